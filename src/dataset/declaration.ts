@@ -1,0 +1,193 @@
+import { z } from 'zod';
+
+/** What `data/<name>/dataset.yaml` says: the owner's declaration, before any data is read. */
+
+const name = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of letters, digits and underscores, not starting with a digit');
+const isoDate = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-11-03'),
+);
+const scalePoint = z.number();
+
+export const columnTypes = [
+  'text',
+  'category',
+  'boolean',
+  'date',
+  'integer',
+  'number',
+  'money',
+  'score',
+  'comment',
+  'frequency',
+  'weight',
+] as const;
+
+const bands = z.array(z.number()).min(2);
+const periods = z.enum(['week', 'month', 'quarter', 'year']);
+
+export const columnSchema = z.strictObject({
+  type: z.enum(columnTypes).describe('what the column holds'),
+  from: z
+    .string()
+    .optional()
+    .describe(
+      'the header in the file, when it is not the name of the column (survey tools export whole questions)',
+    ),
+  label: z.string().optional().describe('how a reader sees the column named'),
+  unit: z.string().optional().describe('unit of the values, such as months'),
+  description: z.string().optional(),
+  values: z
+    .array(z.union([z.string(), z.number(), z.boolean()]).transform(String))
+    .optional()
+    .describe('the allowed values of a category, in display order'),
+  range: z.tuple([z.number(), z.number()]).optional().describe('lowest and highest allowed value, inclusive'),
+  labels: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe(
+      'words for scale points, {1: very dissatisfied, 5: very satisfied}; answers exported as these words are read as the numbers',
+    ),
+  not_applicable: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .describe('codes that mean "not applicable" or "do not know": never counted as an answer'),
+  missing: z.string().optional().describe('what an empty cell means, such as "still a customer"'),
+  required: z.boolean().optional().describe('an empty cell is a violation'),
+  language: z
+    .string()
+    .optional()
+    .describe('for comments: the column that holds the language, or a language code'),
+  redact: z.array(z.string()).optional().describe('for comments: names and words to redact as well'),
+  references: z
+    .string()
+    .regex(/^\w+\.\w+$/, 'table.column')
+    .optional()
+    .describe('every value must occur in that table.column'),
+  currency: z.string().length(3).optional().describe('ISO 4217 code of a money column'),
+  date_format: z.string().optional().describe('strptime format of a date column, such as %d.%m.%Y'),
+  publish: z
+    .enum(['public', 'drop', 'pseudonym', 'redact'])
+    .optional()
+    .describe('default public; redact for comments'),
+  generalise: z
+    .union([bands, periods])
+    .optional()
+    .describe('publish only the lower edge of the band, or the start of the period, that the value lies in'),
+});
+
+export const tableSchema = z.strictObject({
+  file: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .describe(
+      'file, glob or list of files beside dataset.yaml: .csv, .tsv, .txt, .parquet, .json, .ndjson (and .gz of them)',
+    ),
+  key: name.optional().describe('the column whose values are unique'),
+  label: z.string().optional(),
+  delimiter: z.string().optional().describe('default: found by looking'),
+  quote: z.string().optional(),
+  decimal: z.enum([',', '.']).optional().describe('decimal sign of a CSV; default .'),
+  encoding: z.enum(['utf-8', 'utf-16', 'latin-1']).optional(),
+  skip_after_header: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'rows under the header that are no answers (SurveyMonkey writes a second header row, Qualtrics two)',
+    ),
+  columns: z.record(name, columnSchema),
+});
+
+const measureBase = {
+  label: z.string().optional(),
+  question: z.string().optional().describe('the wording that people answered'),
+  version: z
+    .union([z.number(), z.string()])
+    .optional()
+    .describe('version of question and scale: two versions are not compared'),
+  scope: z.string().optional().describe('what the answer is about: interaction, brand, …'),
+  better: z
+    .enum(['high', 'low'])
+    .optional()
+    .describe('which direction is good; default high, or read from "high"'),
+  high: z.string().optional().describe('what a high answer means, such as easy or effort'),
+  table: name.optional().describe('default: the table that has the column'),
+  where: z
+    .record(name, z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))]))
+    .optional(),
+};
+const set = z.array(scalePoint).min(1);
+
+export const measureSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('share'),
+    column: name,
+    satisfied: z.union([set, z.array(z.string()).min(1)]).describe('the answers that count'),
+    ...measureBase,
+  }),
+  z.strictObject({ kind: z.literal('nps'), column: name, ...measureBase }),
+  z.strictObject({ kind: z.literal('net'), column: name, positive: set, negative: set, ...measureBase }),
+  z.strictObject({ kind: z.literal('mean'), column: name, ...measureBase }),
+  z.strictObject({ kind: z.literal('index'), column: name, ...measureBase }),
+  z.strictObject({ kind: z.literal('sum'), column: name, ...measureBase }),
+  z.strictObject({ kind: z.literal('count'), ...measureBase }),
+  z.strictObject({ kind: z.literal('ratio'), numerator: name, denominator: name, ...measureBase }),
+  z.strictObject({ kind: z.literal('churn'), start: name, end: name, ...measureBase }),
+]);
+
+const benchmarkSchema = z.strictObject({
+  label: z.string(),
+  measure: name.optional(),
+  value: z.number().optional().describe('in the unit of the measure'),
+  index: z
+    .number()
+    .min(0)
+    .max(100)
+    .optional()
+    .describe('index points of 100: never drawn on a percentage axis'),
+  year: z.int().optional(),
+  unit: z.string().optional(),
+  source: z.string().optional(),
+});
+
+export const declarationSchema = z.strictObject({
+  title: z.string(),
+  description: z.string().optional(),
+  source: z.string().optional(),
+  licence: z.string().optional(),
+  synthetic: z.boolean().optional(),
+  period: z.string().optional().describe('the date column that says when: column, or table.column'),
+  minimum: z
+    .strictObject({ publish: z.int().min(1).default(10), flag: z.int().min(1).default(30) })
+    .prefault({})
+    .describe('answers under which a number is withheld, and flagged'),
+  publish: z.enum(['rows', 'rollup']).default('rows'),
+  tolerance: z
+    .strictObject({ rows: z.int().min(0).optional(), share: z.number().min(0).max(1).optional() })
+    .optional()
+    .describe('how many rows with violations may be left out (into a report) instead of stopping the build'),
+  tables: z
+    .record(name, tableSchema)
+    .refine((tables) => Object.keys(tables).length > 0, 'at least one table'),
+  measures: z.record(name, measureSchema).default({}),
+  dimensions: z.array(name).optional().describe('columns to break down by; default: every public category'),
+  benchmarks: z.array(benchmarkSchema).default([]),
+  events: z.array(z.strictObject({ on: isoDate, label: z.string() })).default([]),
+  checks: z
+    .array(
+      z.union([
+        z.strictObject({ unique: z.string() }),
+        z.strictObject({ sql: z.string(), label: z.string().optional() }),
+      ]),
+    )
+    .default([])
+    .describe('unique: table.column; sql: a query that must return no row'),
+});
+
+export type Declaration = z.output<typeof declarationSchema>;
+export type ColumnDeclaration = z.output<typeof columnSchema>;
+export type TableDeclaration = z.output<typeof tableSchema>;
+export type MeasureDeclaration = z.output<typeof measureSchema>;
+export type Benchmark = z.output<typeof benchmarkSchema>;
