@@ -19,19 +19,21 @@ export function adjustedWald(net: Net, n: number, { level = 0.95 }: { level?: nu
   };
 }
 
-/** Net share and its squared standard error after adding the pseudo-answers. */
-export function adjustedNet(net: Net, n: number): { value: number; variance: number } {
+/**
+ * Net share and its squared standard error after adding `pseudo` promoters, as many detractors and twice as many
+ * passives (default ¾, 1½, ¾).
+ */
+export function adjustedNet(
+  net: Net,
+  n: number,
+  { pseudo = 0.75 }: { pseudo?: number } = {},
+): { value: number; variance: number } {
   checkNet(net);
   check(n > 0, 'n', n, 'a number above 0');
-  const total = n + 3;
-  return {
-    value: (n * (net.promoters - net.detractors)) / total,
-    variance:
-      netVariance({
-        promoters: (n * net.promoters + 0.75) / total,
-        detractors: (n * net.detractors + 0.75) / total,
-      }) / total,
-  };
+  const total = n + 4 * pseudo;
+  const promoters = (n * net.promoters + pseudo) / total;
+  const detractors = (n * net.detractors + pseudo) / total;
+  return { value: promoters - detractors, variance: netVariance({ promoters, detractors }) / total };
 }
 
 /** Variance of one answer scored −1, 0 or 1: p + d − (p − d)². */

@@ -73,6 +73,11 @@ export function indexFactor({ min, max }: EstimateOptions): { min: number; facto
   return { min, factor: 100 / (max - min) };
 }
 
+/** Error for a kind that does not exist. */
+export function unknownKind(kind: never): RangeError {
+  return new RangeError(`invalid kind: ${String(kind)}, expected share, nps, net, mean, index, count or sum`);
+}
+
 type Part = Pick<Estimate, 'value' | 'low' | 'high' | 'method'>;
 
 function intervalOf(kind: Kind, moments: Moments, options: EstimateOptions): Part {
@@ -94,9 +99,7 @@ function intervalOf(kind: Kind, moments: Moments, options: EstimateOptions): Par
     case 'sum':
       return { value: moments.s1, low: null, high: null, method: 'none' };
     default:
-      throw new RangeError(
-        `invalid kind: ${String(kind)}, expected share, nps, net, mean, index, count or sum`,
-      );
+      throw unknownKind(kind);
   }
 }
 
