@@ -1,0 +1,144 @@
+/** Languages that the interface and the result sentences speak. */
+export const locales = ['en', 'fr', 'ru'] as const;
+export type Locale = (typeof locales)[number];
+
+/** How a number is shown. `share` takes 0…1 and shows percent; `points` are signed NPS points. */
+export type Format =
+  | {
+      kind:
+        | 'share'
+        | 'points'
+        | 'score'
+        | 'index'
+        | 'count'
+        | 'number'
+        | 'text'
+        | 'date'
+        | 'timestamp'
+        | 'percent-change';
+    }
+  | { kind: 'money'; currency: string }
+  | { kind: 'unit'; unit: string };
+
+/** The locale of a language tag, English when it speaks none of ours. */
+export function localeOf(tag: string | undefined): Locale {
+  const language = (tag ?? 'en').slice(0, 2).toLowerCase();
+  return locales.find((locale) => locale === language) ?? 'en';
+}
+
+/** A value as a reader sees it; an en dash when there is none. */
+export function format(value: unknown, as: Format, locale: Locale): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (as.kind === 'date') return formatDate(String(value), locale);
+  if (as.kind === 'timestamp')
+    return `${formatDate(String(value), locale)} ${String(value).slice(11, 16)}`.trim();
+  if (typeof value !== 'number') return String(value);
+  return Number.isFinite(value) ? formatNumber(value, as, locale) : '–';
+}
+
+/** A difference of two values: always signed, shares in percentage points. */
+export function formatDifference(value: number, as: Format, locale: Locale): string {
+  const signed = { signDisplay: 'exceptZero' } as const;
+  if (as.kind === 'share')
+    return `${number(value * 100, locale, { ...decimals(1), ...signed })} ${pointsWord[locale]}`;
+  if (as.kind === 'points')
+    return `${number(value, locale, { ...decimals(1), ...signed })} ${npsWord[locale]}`;
+  if (as.kind === 'money') return number(value, locale, { ...money(as.currency, value), ...signed });
+  const places = as.kind === 'count' ? 0 : as.kind === 'score' ? 2 : 1;
+  return number(value, locale, { ...decimals(places), ...signed });
+}
+
+/** "76.0 % to 80.1 %" without repeating the unit where the language allows. */
+export function formatRange(low: number, high: number, as: Format, locale: Locale): string {
+  return `${format(low, as, locale)} ${toWord[locale]} ${format(high, as, locale)}`;
+}
+
+/** An ISO day in the reader's words. */
+export function formatDate(day: string, locale: Locale): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(tag[locale], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(date);
+}
+
+/** The name of the period that starts on a day: "Mar 2026", "Q3 2026", "2026", "week of 3 Nov 2025". */
+export function formatPeriod(day: string, unit: string, locale: Locale): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  const year = date.getUTCFullYear();
+  if (unit === 'year') return String(year);
+  if (unit === 'quarter') return quarterName[locale](Math.floor(date.getUTCMonth() / 3) + 1, year);
+  if (unit === 'week') return `${weekOf[locale]} ${formatDate(day, locale)}`;
+  if (unit === 'day') return formatDate(day, locale);
+  return new Intl.DateTimeFormat(tag[locale], { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    date,
+  );
+}
+
+/** BCP 47 tags used for Intl. British English: day before month. */
+export const tag: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR', ru: 'ru-RU' };
+
+function formatNumber(value: number, as: Format, locale: Locale): string {
+  switch (as.kind) {
+    case 'share':
+      return number(value, locale, { style: 'percent', ...decimals(1) });
+    case 'percent-change':
+      return number(value, locale, { style: 'percent', ...decimals(1), signDisplay: 'exceptZero' });
+    case 'points':
+      return number(value, locale, { ...decimals(1), signDisplay: 'exceptZero' });
+    case 'score':
+      return number(value, locale, decimals(2));
+    case 'index':
+      return number(value, locale, decimals(1));
+    case 'count':
+      return number(value, locale, { maximumFractionDigits: 0 });
+    case 'money':
+      return number(value, locale, money(as.currency, value));
+    case 'unit':
+      return `${number(value, locale, { maximumFractionDigits: 2 })} ${as.unit}`;
+    default:
+      return number(value, locale, {
+        maximumSignificantDigits: Math.abs(value) >= 1000 ? 15 : 4,
+        maximumFractionDigits: 2,
+        roundingPriority: 'lessPrecision',
+      });
+  }
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function number(value: number, locale: Locale, options: Intl.NumberFormatOptions): string {
+  const key = locale + JSON.stringify(options);
+  const formatter = formatters.get(key) ?? new Intl.NumberFormat(tag[locale], options);
+  formatters.set(key, formatter);
+  // a rounded −0 is no loss
+  const text = formatter.format(value).replace(/^-(?=0([.,]0+)?(\D|$))/, '');
+  return text.replace(/^-/, '\u2212');
+}
+
+function decimals(places: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: places, maximumFractionDigits: places };
+}
+
+function money(currency: string, value: number): Intl.NumberFormatOptions {
+  return {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2,
+    minimumFractionDigits: 0,
+  };
+}
+
+const pointsWord: Record<Locale, string> = { en: 'pp', fr: 'pt', ru: 'п.\u00a0п.' };
+const npsWord: Record<Locale, string> = { en: 'points', fr: 'points', ru: 'пункта' };
+const toWord: Record<Locale, string> = { en: 'to', fr: 'à', ru: '–' };
+const weekOf: Record<Locale, string> = { en: 'week of', fr: 'semaine du', ru: 'неделя с' };
+const quarterName: Record<Locale, (quarter: number, year: number) => string> = {
+  en: (quarter, year) => `Q${quarter} ${year}`,
+  fr: (quarter, year) => `T${quarter} ${year}`,
+  ru: (quarter, year) => `${['I', 'II', 'III', 'IV'][quarter - 1]} кв. ${year}`,
+};
