@@ -24,8 +24,10 @@ const THEMES: Record<Touchpoint, Partial<Record<Theme, number>>> = {
   event: { event: 90, kindness: 10 },
 };
 // Share of the usual weight: praise is for people, blame for bills and outages.
-const RARELY_PRAISED: Partial<Record<Theme, number>> = { outage: 0.25, billing: 0.4, price: 0.6 };
+const RARELY_PRAISED: Partial<Record<Theme, number>> = { outage: 0.12, billing: 0.35, price: 0.4 };
 const RARELY_BLAMED: Partial<Record<Theme, number>> = { kindness: 0.4 };
+// Nobody praises the speed of a reply that took longer.
+const QUICK_HOURS = 8;
 // People write rather when they are annoyed.
 const WRITES: Record<Mood, number> = { good: 0.19, middling: 0.24, bad: 0.38 };
 
@@ -36,7 +38,7 @@ export function comment(random: Random, given: Answer, language: Language): stri
   const sentences = random.chance(0.12)
     ? [random.pick(BOOK[language].plain[mood])]
     : say(random, given, language, mood);
-  if (random.chance(0.035)) sentences.push(random.pick(BOOK[language].personal));
+  if (random.chance(0.03)) sentences.push(random.pick(BOOK[language].personal));
   return fill(random, punctuate(random, sentences, mood), given, language);
 }
 
@@ -46,42 +48,63 @@ function moodOf({ csat, nps, ces }: Answer): Mood {
 }
 
 function say(random: Random, given: Answer, language: Language, mood: Mood): string[] {
-  const { but, contexts, endings } = BOOK[language];
-  if (mood === 'middling' && random.chance(0.4)) return [random.pick(BOOK[language].plain.middling)];
-  const bad = () => complaint(random, given, language);
-  if (mood === 'middling') return [praise(random, given, language), random.pick(but) + bad()];
-  const sentences = mood === 'good' ? [praise(random, given, language)] : [bad()];
-  if (random.chance(0.28)) sentences.push(mood === 'good' ? praise(random, given, language) : bad());
+  const { but, contexts, endings, plain } = BOOK[language];
+  if (mood === 'middling' && random.chance(0.4)) return [random.pick(plain.middling)];
+  const [first, second] = twoThemes(random, given, mood);
+  if (mood === 'middling') {
+    return [
+      statement(random, given, language, first, 'good'),
+      random.pick(but) + statement(random, given, language, second, 'bad'),
+    ];
+  }
+  const sentences = [statement(random, given, language, first, mood)];
+  if (random.chance(0.28)) sentences.push(statement(random, given, language, second, mood));
   if (random.chance(0.35)) sentences.push(random.pick(endings[mood]));
   if (random.chance(0.16)) sentences.push(random.pick(contexts));
-  return [...new Set(sentences)];
+  return sentences;
 }
 
-function praise(random: Random, given: Answer, language: Language): string {
-  return random.pick(BOOK[language].themes[theme(random, given, 'good')].good);
+function statement(
+  random: Random,
+  given: Answer,
+  language: Language,
+  theme: Theme,
+  mood: 'good' | 'bad',
+): string {
+  const { slow, themes } = BOOK[language];
+  if (mood === 'bad' && theme === 'speed' && hours(given) > SLOW_HOURS) return random.pick(slow);
+  return random.pick(themes[theme][mood]);
 }
 
-function complaint(random: Random, given: Answer, language: Language): string {
-  const slow = (given.firstResponseHours ?? 0) > SLOW_HOURS;
-  if (slow && random.chance(0.65)) return random.pick(BOOK[language].slow);
-  return random.pick(BOOK[language].themes[theme(random, given, 'bad')].bad);
+/** Two different themes; the second one of a middling comment is a complaint. */
+function twoThemes(random: Random, given: Answer, mood: Mood): [Theme, Theme] {
+  const first = pickTheme(random, given, mood === 'bad' ? 'bad' : 'good');
+  return [first, pickTheme(random, given, mood === 'good' ? 'good' : 'bad', first)];
 }
 
-function theme(random: Random, { touchpoint, on }: Answer, mood: 'good' | 'bad'): Theme {
-  const weights = Object.entries(THEMES[touchpoint]) as [Theme, number][];
-  const rarer = mood === 'good' ? RARELY_PRAISED : RARELY_BLAMED;
-  const found = random.weighted(
-    Object.fromEntries(weights.map(([name, weight]) => [name, weight * (rarer[name] ?? 1)])) as Record<
-      Theme,
-      number
-    >,
-  );
-  return found === 'guide' && on >= VIDEO ? 'video' : found;
+function pickTheme(random: Random, given: Answer, mood: 'good' | 'bad', except?: Theme): Theme {
+  const usual = Object.entries(THEMES[given.touchpoint]) as [Theme, number][];
+  const weights = usual
+    .map(([theme, weight]): [Theme, number] => [
+      current(theme, given.on),
+      weight * emphasis(theme, mood, given),
+    ])
+    .filter(([theme]) => theme !== except);
+  return random.weighted(Object.fromEntries(weights) as Record<Theme, number>);
 }
+
+function emphasis(theme: Theme, mood: 'good' | 'bad', given: Answer): number {
+  if (theme !== 'speed') return (mood === 'good' ? RARELY_PRAISED : RARELY_BLAMED)[theme] ?? 1;
+  if (mood === 'good') return hours(given) > QUICK_HOURS ? 0 : 1;
+  return hours(given) > SLOW_HOURS ? 4 : 1;
+}
+
+const current = (theme: Theme, on: number): Theme => (theme === 'guide' && on >= VIDEO ? 'video' : theme);
+const hours = ({ firstResponseHours }: Answer): number => firstResponseHours ?? 0;
 
 function punctuate(random: Random, sentences: string[], mood: Mood): string {
   const mark = mood !== 'middling' && random.chance(0.1) ? '!' : '.';
-  const ended = sentences.map((text) => (/[\p{L}\p{N}\])]$/u.test(text) ? text + mark : text)).join(' ');
+  const ended = sentences.map((text) => (/[\p{L}\p{N}}]$/u.test(text) ? text + mark : text)).join(' ');
   const text = random.chance(0.25) ? ended.replace(/\.$/, '') : ended;
   const carelessly = /^[\p{Lu}]\p{Ll}/u.test(text) && random.chance(0.1);
   return carelessly ? text.charAt(0).toLowerCase() + text.slice(1) : text;
@@ -91,7 +114,7 @@ function fill(random: Random, text: string, given: Answer, language: Language): 
   const number = () => String(random.integer(1000, 9999));
   const values: Record<string, () => string> = {
     n: () => String(random.integer(2, 9)),
-    h: () => String(Math.round(given.firstResponseHours ?? 0)),
+    h: () => String(Math.round(hours(given))),
     agent: () => random.pick(AGENTS[language]),
     mail: () =>
       `${random.pick(['a.moor', 'j.vale', 'lena.b', 'office', 'tom'])}${random.integer(1, 99)}@example.com`,

@@ -24,7 +24,7 @@ export const english: Phrases = {
         'Quick reply and the problem was gone the same day',
         'Hardly any waiting, solved on the first call',
         'Super fast support',
-        'I wrote at lunch and it was fixed before {n} pm',
+        'I wrote at lunch and it was fixed before dinner',
       ],
       bad: [
         'It took far too long to get this solved',
@@ -212,7 +212,7 @@ export const english: Phrases = {
   },
   contexts: [
     'Customer for {n} years',
-    'I work from home {n} days a week',
+    'I work from home most days',
     'We are a family of {n}',
     'This was my second contact this month',
     'We have {n} lines with you',
@@ -227,7 +227,7 @@ export const english: Phrases = {
     'My number is {phone}, after 5 pm',
     'Screenshots are here: {url}',
     'I sent it from {mail}',
-    'Card 4111 1111 1111 1111 was charged',
+    'You still have my old card 4111 1111 1111 1111 on file',
   ],
   but: ['But: ', 'On the other hand: ', 'Still: ', 'However: ', ''],
   slow: [

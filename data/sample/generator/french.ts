@@ -147,7 +147,7 @@ export const french: Phrases = {
   contexts: [
     'Cliente depuis {n} ans',
     'Nous sommes {n} à la maison',
-    'Je télétravaille {n} jours par semaine',
+    'Je suis en télétravail',
     'Deuxième contact ce mois-ci',
     'Mes voisins sont aussi chez vous',
   ],

@@ -44,7 +44,7 @@ const VIDEO_EFFECT = 0.25;
 const RISING_EXPECTATIONS = -0.06;
 const SLOW_EFFECT = { csat: -0.45, nps: -0.2, ces: -0.95 };
 const COAST_EFFECT = -0.16;
-const BUSINESS_NPS_SLOPE = 0.2;
+const BUSINESS_NPS_SLOPE = 0.14;
 const BY_MONTH = [-0.04, -0.02, 0, 0.01, 0.03, 0.03, 0.02, 0.02, 0, 0, -0.02, -0.05];
 
 export function makeContact(random: Random, person: Person, touchpoint: Touchpoint, on: number): Contact {
