@@ -1,0 +1,55 @@
+import type { ZodType } from 'zod';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { CellContext } from '../sql/cell.ts';
+import type { Query } from '../sql/query.ts';
+import type { Format, Locale } from '../words/format.ts';
+
+/** Where a figure is drawn. Figures know nothing else of their host. */
+export type Context = { document: Document; width: number; locale: Locale; dataset: Dataset };
+
+/** What a figure's query may draw on: the dataset, the page's SQL cells and the types of its inputs. */
+export type Source = CellContext;
+
+/** A column of what a figure shows. */
+export type ShownColumn = { name: string; label: string; format: Format };
+
+/** Exactly what a figure shows, as a table: its CSV, its twin for screen readers, its words. */
+export type Shown = {
+  columns: ShownColumn[];
+  rows: Record<string, string | number | boolean | null>[];
+  /** What the figure says, in one or two sentences computed from the data. */
+  sentence: string;
+  /** Answers that it stands on; absent where rows are not answers. */
+  n?: number | undefined;
+  /** The interval's level and name, when it draws one. */
+  interval?: { level: number; method: string } | undefined;
+  /** `empty` and `too-few` replace the drawing by their words. */
+  state: 'ok' | 'empty' | 'too-few';
+  /** Cautions: groups withheld, few answers, rows cut. */
+  notes: string[];
+};
+
+/** The one idea: props and data in, an element out, the same on every host. */
+export type Figure<P = unknown, R = unknown> = {
+  /** The name in markup; the tag is its capitalised form. */
+  name: string;
+  tag: string;
+  /** One phrase for the reference. */
+  about: string;
+  /** Stands inside a sentence: no frame, its audit goes to the notes of the page. */
+  inline?: boolean;
+  /** Drawn at both widths; CSS shows the one that fits. */
+  responsive?: boolean;
+  props: ZodType<P>;
+  row: ZodType<R>;
+  query(props: P, source: Source): Query;
+  shown(rows: R[], props: P, context: Context): Shown;
+  render(rows: R[], props: P, context: Context): Element;
+  /** What the numbers mean: definition and method, a paragraph each. */
+  definition(props: P, context: Pick<Context, 'dataset' | 'locale'>): string[];
+};
+
+/** Keeps the types of a figure's parts together while it is written; hosts see every figure as the same type. */
+export function figure<P, R>(made: Figure<P, R>): Figure {
+  return made as unknown as Figure;
+}

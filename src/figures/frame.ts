@@ -1,0 +1,224 @@
+import { element } from '../charts/element.ts';
+import type { Locale } from '../words/format.ts';
+import { format } from '../words/format.ts';
+import { messages } from '../words/messages.ts';
+import type { Drawn } from './draw.ts';
+import type { Context, Shown } from './figure.ts';
+
+/** What the script in a figure holds: enough to check the numbers, or ask again, without the page. */
+export type Audit = {
+  figure: string;
+  props: unknown;
+  sql: string;
+  params: unknown[];
+  columns: string[];
+  rows: Record<string, unknown>[];
+  dataset: { name: string; hash: string };
+  shown: Pick<Shown, 'columns' | 'rows' | 'n' | 'state'>;
+};
+
+type FrameContext = Omit<Context, 'width'>;
+type FrameProps = { title?: string; subtitle?: string; note?: string; source?: string; height?: number };
+
+/** Where a figure's drawing came from. */
+export type Origin = 'build' | 'results' | 'engine';
+
+/** A figure as it stands in the page: `<plaudit-figure>` around drawing, words, audit and data. */
+export function frame(drawn: Drawn, id: string, context: FrameContext): HTMLElement {
+  const { document } = context;
+  const host = element(document, 'plaudit-figure', {
+    id,
+    'data-figure': drawn.figure.name,
+    'data-state': 'static',
+    'data-source': 'build',
+  });
+  host.append(...parts(drawn, id, context));
+  return host;
+}
+
+/** Puts a new drawing in a figure's place; the audit panel stays open when it was. */
+export function refill(host: Element, drawn: Drawn, context: FrameContext): void {
+  const open = host.querySelector(':scope > details')?.hasAttribute('open') ?? false;
+  host.replaceChildren(...parts(drawn, host.id, context));
+  if (open) host.querySelector(':scope > details')?.setAttribute('open', '');
+}
+
+function parts(drawn: Drawn, id: string, context: FrameContext): Node[] {
+  if (drawn.figure.inline) return [inlineBody(drawn, id, context), script(drawn, context)];
+  return [body(drawn, id, context), auditPanel(drawn, context), script(drawn, context)];
+}
+
+function inlineBody({ drawings, shown }: Drawn, id: string, { document, locale }: FrameContext): Node {
+  const words = messages(locale);
+  const text = shown.state === 'ok' ? drawings[0]?.element : words.tooFewShort;
+  return element(
+    document,
+    'span',
+    { class: 'pl-inline', 'data-shown': shown.state },
+    text ?? '–',
+    element(document, 'a', { class: 'pl-ref', href: `#audit-${id}`, 'aria-label': words.auditInline }, '*'),
+  );
+}
+
+function body(drawn: Drawn, id: string, context: FrameContext): Node {
+  const { document, locale } = context;
+  const props = drawn.props as FrameProps;
+  const { title, subtitle } = props;
+  return element(
+    document,
+    'figure',
+    {
+      class: 'pl-figure',
+      ...(title
+        ? { 'aria-labelledby': `${id}-title` }
+        : { 'aria-label': drawn.shown.sentence || drawn.figure.tag }),
+    },
+    title && element(document, 'p', { class: 'pl-title', id: `${id}-title` }, title),
+    subtitle && element(document, 'p', { class: 'pl-subtitle' }, subtitle),
+    element(
+      document,
+      'div',
+      { class: 'pl-body', 'data-shown': drawn.shown.state },
+      ...drawing(drawn, context),
+    ),
+    caption(drawn, props, context, locale),
+  );
+}
+
+function drawing({ drawings, shown }: Drawn, { document, locale, dataset }: FrameContext): Node[] {
+  const words = messages(locale);
+  if (shown.state === 'empty') return [element(document, 'p', { class: 'pl-state' }, words.empty)];
+  if (shown.state === 'too-few') {
+    const count = (n: number) => format(n, { kind: 'count' }, locale);
+    return [
+      element(
+        document,
+        'p',
+        { class: 'pl-state' },
+        words.tooFew(count(shown.n ?? 0), count(dataset.minimum.publish)),
+      ),
+    ];
+  }
+  return drawings.map(({ width, element: made }) =>
+    width === 'any' ? made : element(document, 'div', { class: `pl-${width}` }, made),
+  );
+}
+
+function caption(
+  { shown }: Drawn,
+  { note, source }: FrameProps,
+  { document, dataset }: FrameContext,
+  locale: Locale,
+): Node {
+  const words = messages(locale);
+  const facts = [
+    shown.n === undefined ? '' : words.answers(format(shown.n, { kind: 'count' }, locale)),
+    shown.interval
+      ? words.interval(
+          `${format(shown.interval.level * 100, { kind: 'count' }, locale)} %`,
+          shown.interval.method,
+        )
+      : '',
+    (source ?? dataset.source) ? `${words.source}: ${source ?? dataset.source}` : '',
+  ].filter(Boolean);
+  const sentence = shown.state === 'ok' ? shown.sentence : '';
+  return element(
+    document,
+    'figcaption',
+    {},
+    sentence && element(document, 'p', { class: 'pl-sentence' }, sentence),
+    ...shown.notes.map((text) => element(document, 'p', { class: 'pl-caution' }, text)),
+    note && element(document, 'p', { class: 'pl-note' }, note),
+    facts.length > 0 && element(document, 'p', { class: 'pl-facts' }, facts.join(' · ')),
+  );
+}
+
+/** Definition, SQL, bound values, rows, data version and downloads, folded under the figure. */
+export function auditPanel(drawn: Drawn, context: FrameContext, id?: string): HTMLElement {
+  const { document, locale, dataset } = context;
+  const words = messages(locale);
+  const label = (text: string) => element(document, 'p', { class: 'pl-label' }, text);
+  const params = drawn.query.params.map((value) => JSON.stringify(value)).join(', ');
+  return element(
+    document,
+    'details',
+    { class: 'pl-audit', id },
+    element(document, 'summary', {}, id ? drawn.shown.sentence || words.audit : words.audit),
+    ...drawn.figure.definition(drawn.props, context).map((text) => element(document, 'p', {}, text)),
+    label(words.query),
+    element(
+      document,
+      'pre',
+      { tabindex: '0', 'aria-label': words.query },
+      element(document, 'code', {}, drawn.query.text),
+    ),
+    label(words.parameters),
+    element(
+      document,
+      'pre',
+      { tabindex: '0', 'aria-label': words.parameters },
+      element(document, 'code', {}, params || words.noParameters),
+    ),
+    label(words.rows),
+    rowsTable(drawn.shown, context),
+    element(document, 'p', { class: 'pl-facts' }, `${words.dataVersion}: ${dataset.name} ${dataset.hash}`),
+    element(document, 'div', { class: 'pl-actions', hidden: true }),
+  );
+}
+
+const auditRows = 50;
+
+function rowsTable({ columns, rows }: Shown, { document, locale }: FrameContext): Node {
+  const words = messages(locale);
+  const count = (n: number) => format(n, { kind: 'count' }, locale);
+  const head = columns.map(({ label }) => element(document, 'th', { scope: 'col' }, label));
+  const body = rows
+    .slice(0, auditRows)
+    .map((row) =>
+      element(
+        document,
+        'tr',
+        {},
+        ...columns.map(({ name, format: as }) => element(document, 'td', {}, format(row[name], as, locale))),
+      ),
+    );
+  return element(
+    document,
+    'div',
+    { class: 'pl-scroll', tabindex: '0', role: 'region', 'aria-label': words.rows },
+    element(
+      document,
+      'table',
+      {},
+      element(document, 'thead', {}, element(document, 'tr', {}, ...head)),
+      element(document, 'tbody', {}, ...body),
+    ),
+    rows.length > auditRows &&
+      element(document, 'p', { class: 'pl-facts' }, words.moreRows(count(auditRows), count(rows.length))),
+  );
+}
+
+function script(drawn: Drawn, { document, dataset }: FrameContext): HTMLElement {
+  const { figure, props, query, answer, shown } = drawn;
+  const audit: Audit = {
+    figure: figure.name,
+    props,
+    sql: query.text,
+    params: query.params,
+    columns: answer.columns.map(({ name }) => name),
+    rows: answer.rows,
+    dataset: { name: dataset.name, hash: dataset.hash },
+    shown: { columns: shown.columns, rows: shown.rows, n: shown.n, state: shown.state },
+  };
+  const made = element(document, 'script', { type: 'application/json', 'data-audit': true });
+  made.textContent = json(audit);
+  return made;
+}
+
+/** JSON that can stand inside a script element: no value can close the element or open a comment. */
+export function json(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}
