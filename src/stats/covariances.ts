@@ -39,6 +39,13 @@ export function covariancesFromSums({ n, w, sums, products }: CrossProducts): Co
   return { n, means, matrix };
 }
 
+/** Pearson's correlation of two of the variables; null when either does not vary. */
+export function correlationOf({ matrix }: Covariances, i: number, j: number): number | null {
+  check(i in matrix && j in matrix, 'variable', [i, j], `0 to ${matrix.length - 1}`);
+  const scale = Math.sqrt((matrix[i]?.[i] ?? 0) * (matrix[j]?.[j] ?? 0));
+  return scale > 0 ? Math.max(-1, Math.min(1, (matrix[i]?.[j] ?? 0) / scale)) : null;
+}
+
 function weighing(
   length: number,
   { weights, counts }: RowOptions,

@@ -1,7 +1,7 @@
 import { bootstrap } from './bootstrap.ts';
 import type { BootstrapOptions } from './bootstrap.ts';
-import { check, checkSameLength } from './check.ts';
-import { covariances } from './covariances.ts';
+import { checkSameLength } from './check.ts';
+import { correlationOf, covariances } from './covariances.ts';
 import type { Covariances } from './covariances.ts';
 import { lmg } from './lmg.ts';
 import { ols } from './ols.ts';
@@ -80,13 +80,6 @@ function describe(
     coefficient: fit?.coefficients[j]?.standardised ?? null,
     mean: table.means[j] ?? 0,
   }));
-}
-
-/** Pearson's correlation of two of the variables; null when either does not vary. */
-export function correlationOf({ matrix }: Covariances, i: number, j: number): number | null {
-  check(i in matrix && j in matrix, 'variable', [i, j], `0 to ${matrix.length - 1}`);
-  const scale = Math.sqrt((matrix[i]?.[i] ?? 0) * (matrix[j]?.[j] ?? 0));
-  return scale > 0 ? Math.max(-1, Math.min(1, (matrix[i]?.[j] ?? 0) / scale)) : null;
 }
 
 function isNumber(value: number | null): value is number {

@@ -73,6 +73,12 @@ export function indexFactor({ min, max }: EstimateOptions): { min: number; facto
   return { min, factor: 100 / (max - min) };
 }
 
+/** How much one unit of an answer's value is in the unit of its kind: 100 points for net scores, 1 for shares. */
+export function unitOf(kind: Kind, options: EstimateOptions): number {
+  if (kind === 'nps' || kind === 'net') return 100;
+  return kind === 'index' ? indexFactor(options).factor : 1;
+}
+
 /** Error for a kind that does not exist. */
 export function unknownKind(kind: never): RangeError {
   return new RangeError(`invalid kind: ${String(kind)}, expected share, nps, net, mean, index, count or sum`);

@@ -1,7 +1,6 @@
 import { checkLevel, checkNumbers, checkSameLength } from './check.ts';
-import { covariances } from './covariances.ts';
+import { correlationOf, covariances } from './covariances.ts';
 import { normalTwoSided, tTwoSided, zFor } from './distributions.ts';
-import { correlationOf } from './drivers.ts';
 import type { TestResult } from './testResult.ts';
 
 /** A correlation −1…1 with test and interval (null under 4 pairs). */
