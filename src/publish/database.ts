@@ -1,0 +1,41 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+
+/** A private DuckDB in memory: nothing is ever installed or downloaded. */
+export type Database = {
+  run(sql: string): Promise<void>;
+  /** Rows as plain objects; whole numbers come as numbers. */
+  rows<T>(sql: string): Promise<T[]>;
+  /** The first row, for queries that always have one. */
+  row<T>(sql: string): Promise<T>;
+  close(): void;
+};
+
+/** Opens a database in memory; what does not fit there is spilled to the folder `temporary`. */
+export async function openDatabase(temporary: string): Promise<Database> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    temp_directory: temporary,
+  });
+  const connection = await instance.connect();
+  const rows = async <T>(sql: string) => {
+    const result = await connection.runAndReadAll(sql);
+    return result.getRowObjectsJS().map(plain) as T[];
+  };
+  await connection.run(`set timezone = 'UTC'`);
+  return {
+    rows,
+    run: async (sql) => void (await connection.run(sql)),
+    row: async <T>(sql: string) => (await rows<T>(sql))[0] as T,
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
+  );
+}
