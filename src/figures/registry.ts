@@ -1,0 +1,14 @@
+import type { Figure } from './figure.ts';
+import { trend } from './trend.ts';
+
+/** Every figure by its name in markup. The one barrel: adding a figure is a file and a line here. */
+export const figures: Record<string, Figure> = byName([trend]);
+
+/** The figure of a tag, such as `BigNumber`. */
+export function figureOfTag(tag: string): Figure | undefined {
+  return Object.values(figures).find((figure) => figure.tag === tag);
+}
+
+function byName(all: Figure[]): Record<string, Figure> {
+  return Object.fromEntries(all.map((figure) => [figure.name, figure]));
+}

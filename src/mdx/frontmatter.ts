@@ -1,0 +1,97 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Problem } from '../dataset/problem.ts';
+import { didYouMean } from '../dataset/nearest.ts';
+import { isWindow } from '../sql/period.ts';
+import { locales } from '../words/format.ts';
+
+const isoDay = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day such as 2026-10-05'),
+);
+
+/** What an author writes between the `---` lines of a report. */
+export const frontmatterSchema = z.strictObject({
+  title: z.string().min(1).describe('title of the report; {value} stands for the value of a template page'),
+  description: z.string().optional().describe('one or two sentences for the index and for search engines'),
+  lang: z.enum(locales).default('en').describe('language of the report'),
+  dataset: z.string().optional().describe('folder in data/; may be left out when there is only one'),
+  authors: z.array(z.string()).default([]),
+  date: isoDay.optional().describe('day of the report'),
+  updated: isoDay.optional(),
+  tags: z.array(z.string()).default([]),
+  draft: z.boolean().default(false).describe('not built into the site; shown by npm run dev'),
+  order: z.number().optional().describe('place in the index; default: by date'),
+  period: z
+    .string()
+    .refine(isWindow, 'a period such as "last 24 months" or "2025-01-01..2025-12-31"')
+    .optional()
+    .describe('only answers of this period'),
+  each: z.string().optional().describe('a column: the page is made once for each of its values'),
+  results: z.boolean().default(true).describe('compute answers to foreseen questions at build'),
+});
+
+export type Frontmatter = z.output<typeof frontmatterSchema>;
+
+/** The frontmatter of a page and the body with the frontmatter blanked, so that line numbers stay true. */
+export function readFrontmatter(
+  text: string,
+  file: string,
+): { frontmatter?: Frontmatter; body: string; problems: Problem[] } {
+  const match = /^---\r?\n([^]*?)\r?\n?---[ \t]*(\r?\n|$)/.exec(text);
+  const at = { file, column: 1, severity: 'error' as const };
+  if (!match) {
+    const suggestion = 'begin the page with:\n    ---\n    title: My report\n    ---';
+    return {
+      body: text,
+      problems: [{ ...at, line: 1, rule: 'missing-frontmatter', message: 'missing frontmatter', suggestion }],
+    };
+  }
+  const body = match[0].replace(/[^\n\r]/g, ' ') + text.slice(match[0].length);
+  const lines = new LineCounter();
+  const document = parseDocument(match[1] ?? '', { lineCounter: lines });
+  if (document.errors.length) {
+    const problems = document.errors.map((error) => ({
+      ...at,
+      line: (error.linePos?.[0].line ?? 1) + 1,
+      column: error.linePos?.[0].col ?? 1,
+      rule: 'invalid-frontmatter',
+      message: `invalid frontmatter: ${error.message.split('\n')[0]}`,
+    }));
+    return { body, problems };
+  }
+  const parsed = frontmatterSchema.safeParse(document.toJS() ?? {});
+  if (parsed.success) return { frontmatter: parsed.data, body, problems: [] };
+  const problems = parsed.error.issues.flatMap((issue) => issueProblems(issue, (key) => lineOf(key)));
+  return { body, problems };
+
+  function lineOf(key: string): number {
+    const pair = isMap(document.contents)
+      ? document.contents.items.find(({ key: name }) => isScalar(name) && name.value === key)
+      : undefined;
+    const range = isScalar(pair?.key) ? pair.key.range : undefined;
+    return range ? lines.linePos(range[0]).line + 1 : 1;
+  }
+
+  function issueProblems(issue: z.core.$ZodIssue, line: (key: string) => number): Problem[] {
+    const valid = Object.keys(frontmatterSchema.shape);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        ...at,
+        line: line(key),
+        rule: 'unknown-frontmatter',
+        message: `unknown frontmatter: ${key}`,
+        suggestion: didYouMean(key, valid),
+        valid,
+      }));
+    }
+    const key = String(issue.path[0] ?? '');
+    const missing = issue.code === 'invalid_type' && document.get(key) === undefined;
+    const message = missing
+      ? `missing frontmatter: ${key}`
+      : `invalid frontmatter: ${key}: ${issue.message}, found ${JSON.stringify(document.get(key))}`;
+    return [
+      { ...at, line: line(key), rule: missing ? 'missing-frontmatter' : 'invalid-frontmatter', message },
+    ];
+  }
+}

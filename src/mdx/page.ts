@@ -1,0 +1,446 @@
+import {
+  UnknownName,
+  columnOf,
+  defaultTable,
+  findColumn,
+  periodColumn,
+  type Dataset,
+} from '../dataset/dataset.ts';
+import { didYouMean } from '../dataset/nearest.ts';
+import type { Problem } from '../dataset/problem.ts';
+import { explain, plan } from '../figures/draw.ts';
+import type { Figure, Source } from '../figures/figure.ts';
+import { figureOfTag, figures } from '../figures/registry.ts';
+import type { Control } from '../sql/controls.ts';
+import { parameterTypes } from '../sql/controls.ts';
+import { CellError } from '../sql/cell.ts';
+import { add, windowOf } from '../sql/period.ts';
+import type { Filter } from '../sql/scope.ts';
+import { controlTags } from './controlTags.ts';
+import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { literal, NotLiteral, type Environment } from './literal.ts';
+import { expressionOf, mark, parseMdx, type Attribute, type Mark, type Place } from './tree.ts';
+
+/** A figure tag or SQL cell of a page, ready to be drawn. */
+export type FigureNode = {
+  kind: 'figure';
+  id: string;
+  figure: Figure;
+  input: Record<string, unknown>;
+  at: Place;
+  /** Where each prop is written. */
+  props: Record<string, Place>;
+  inText: boolean;
+};
+
+export type PageNode =
+  | FigureNode
+  | { kind: 'control'; id: string; control: Control; at: Place }
+  | { kind: 'text'; id: string; text: string }
+  | { kind: 'error'; id: string; problem: Problem; inText: boolean };
+
+/** A page as read: everything that can be known of it before a query is run. */
+export type Page = {
+  /** Path of the file, as problems name it. */
+  file: string;
+  /** Path of the page in the site, such as `regions/north`. */
+  slug: string;
+  frontmatter: Frontmatter;
+  title: string;
+  dataset: Dataset;
+  /** The value that a page of a template is made for. */
+  value?: { column: string; value: string; label: string } | undefined;
+  nodes: Map<string, PageNode>;
+  controls: Control[];
+  /** Filters that the reader cannot change: the template's value, the frontmatter's period. */
+  fixed: Filter[];
+  source: Source;
+  problems: Problem[];
+};
+
+export type ReadPage = {
+  file: string;
+  text: string;
+  slug: string;
+  datasets: Dataset[];
+  value?: Page['value'];
+};
+
+/** Reads a page. Its problems are listed in it; only a page without title or dataset cannot be made at all. */
+export function readPage({ file, text, slug, datasets, value }: ReadPage): {
+  page?: Page;
+  problems: Problem[];
+} {
+  const { frontmatter, body, problems } = readFrontmatter(text, file);
+  const parsed = parse(body, file);
+  if ('problem' in parsed) problems.push(parsed.problem);
+  if (!frontmatter) return { problems };
+  const dataset = datasetOf(frontmatter, datasets, file, text);
+  if ('rule' in dataset) return { problems: [...problems, dataset] };
+  const reader = new PageReader(file, dataset, { value: value?.value, label: value?.label });
+  const nodes = reader.read('marks' in parsed ? parsed.marks : []);
+  const page: Page = {
+    file,
+    slug,
+    frontmatter,
+    title: fill(frontmatter.title, value?.label),
+    dataset,
+    value,
+    nodes,
+    controls: reader.controls,
+    fixed: fixedFilters(frontmatter, dataset, value),
+    source: reader.source,
+    problems: [...problems, ...reader.problems],
+  };
+  return { page, problems: page.problems };
+}
+
+/** The problem that a thrown error is, at a place of a file. */
+export function problemOf(error: unknown, file: string, at: Place): Problem {
+  const { rule, message, suggestion, valid } = explain(error);
+  return { file, ...at, rule, message, severity: 'error', suggestion, valid };
+}
+
+/** `{value}` in a title. */
+export function fill(text: string, label: string | undefined): string {
+  return label === undefined ? text : text.replaceAll('{value}', label).replaceAll('{label}', label);
+}
+
+function parse(body: string, file: string): { marks: Mark[] } | { problem: Problem } {
+  try {
+    return { marks: mark(parseMdx(body)) };
+  } catch (error) {
+    const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
+    const message = `invalid MDX: ${reason ?? (error instanceof Error ? error.message : String(error))}`;
+    const suggestion =
+      'in MDX, write \\{ and \\< for a brace or angle bracket that is text, and {/* … */} for a comment';
+    return {
+      problem: {
+        file,
+        line: line ?? 1,
+        column: column ?? 1,
+        rule: 'invalid-mdx',
+        message,
+        severity: 'error',
+        suggestion,
+      },
+    };
+  }
+}
+
+function datasetOf(
+  { dataset: name }: Frontmatter,
+  datasets: Dataset[],
+  file: string,
+  text: string,
+): Dataset | Problem {
+  const valid = datasets.map((each) => each.name);
+  const found =
+    name === undefined && datasets.length === 1 ? datasets[0] : datasets.find((each) => each.name === name);
+  if (found) return found;
+  const line =
+    name === undefined
+      ? 1
+      : Math.max(1, text.split('\n').findIndex((each) => each.startsWith('dataset:')) + 1);
+  const at = { file, line, column: 1, severity: 'error' as const };
+  if (name === undefined) {
+    const message = `missing frontmatter: dataset, as there ${datasets.length ? 'are several' : 'is none in data/'}`;
+    return { ...at, rule: 'missing-dataset', message, valid };
+  }
+  return {
+    ...at,
+    rule: 'unknown-dataset',
+    message: `unknown dataset: ${name}`,
+    suggestion: didYouMean(name, valid),
+    valid,
+  };
+}
+
+function fixedFilters({ period }: Frontmatter, dataset: Dataset, value: Page['value']): Filter[] {
+  const filters: Filter[] = [];
+  const window = period ? windowOf(period, dataset) : undefined;
+  const column = periodColumn(dataset, defaultTable(dataset));
+  if (window && column)
+    filters.push({
+      column: column.name,
+      kind: 'dates',
+      from: window.from,
+      to: add(window.before, -1, 'day'),
+    });
+  if (value) filters.push({ column: value.column, kind: 'in', values: [value.value] });
+  return filters;
+}
+
+class PageReader {
+  readonly controls: Control[] = [];
+  readonly problems: Problem[] = [];
+  readonly source: Source;
+  readonly file: string;
+  readonly environment: Environment;
+
+  constructor(file: string, dataset: Dataset, environment: Environment) {
+    this.file = file;
+    this.source = { dataset, cells: {}, parameters: {} };
+    this.environment = Object.fromEntries(
+      Object.entries(environment).filter(([, value]) => value !== undefined),
+    );
+  }
+
+  /** Inputs and cells first: figures refer to them, wherever they stand. */
+  read(marks: Mark[]): Map<string, PageNode> {
+    const early = new Map<string, PageNode>();
+    for (const each of marks) {
+      if (each.kind === 'cell') this.declareCell(each);
+      if (each.kind === 'tag' && controlTags[each.tag]) early.set(each.id, this.controlNode(each));
+    }
+    this.source.parameters = parameterTypes(this.controls);
+    return new Map(marks.map((each) => [each.id, early.get(each.id) ?? this.node(each)]));
+  }
+
+  private declareCell({ name, text, at }: Extract<Mark, { kind: 'cell' }>): void {
+    const { cells, dataset } = this.source;
+    if (!/^[A-Za-z_]\w*$/.test(name))
+      this.report(
+        'invalid-cell-name',
+        `invalid cell name: ${name}, expected letters, digits and underscores`,
+        at,
+      );
+    if (name in cells)
+      this.report('duplicate-cell', `duplicate cell name: ${name}`, at, `call one of them ${name}_2`);
+    else if (name in dataset.tables)
+      this.report(
+        'duplicate-cell',
+        `a cell may not have the name of a table: ${name}`,
+        at,
+        `call it ${name}_cell`,
+      );
+    else cells[name] = text;
+  }
+
+  private node(each: Mark): PageNode {
+    if (each.kind === 'cell') return this.cellNode(each);
+    if (each.kind === 'expression') return this.textNode(each);
+    const figure = figureOfTag(each.tag);
+    return figure && figure.name !== 'cell' ? this.figureNode(each, figure) : this.unknownTag(each);
+  }
+
+  private cellNode({ id, name, text, options, at }: Extract<Mark, { kind: 'cell' }>): PageNode {
+    const figure = figures['cell'];
+    const input: Record<string, unknown> = { name, text };
+    for (const option of options) {
+      if (option === 'folded' || option === 'open' || option === 'hidden') input['code'] = option;
+      else if (option === 'no-result') input['result'] = 'hidden';
+      else if (/^limit=\d+$/.test(option)) input['limit'] = Number(option.slice(6));
+      else
+        this.report(
+          'unknown-cell-option',
+          `unknown cell option: ${option}`,
+          at,
+          didYouMean(option, cellOptions),
+          cellOptions,
+        );
+    }
+    if (!figure) throw new Error('the figure of SQL cells is not registered');
+    return this.planned({ kind: 'figure', id, figure, input, at, props: {}, inText: false });
+  }
+
+  private textNode({ id, expression, at }: Extract<Mark, { kind: 'expression' }>): PageNode {
+    try {
+      return { kind: 'text', id, text: String(literal(expression, this.environment)) };
+    } catch (error) {
+      const reason = error instanceof NotLiteral ? error.message : String(error);
+      const suggestion =
+        'the names value and label stand for the value of a template page: add "each: <column>" to the frontmatter';
+      return this.error(id, 'not-a-literal', reason, at, false, { suggestion });
+    }
+  }
+
+  private figureNode(tag: Extract<Mark, { kind: 'tag' }>, figure: Figure): PageNode {
+    const { id, at, inText } = tag;
+    const read = this.input(tag);
+    if ('problem' in read) return { kind: 'error', id, problem: read.problem, inText };
+    if (inText && !figure.inline && figure.name !== 'when') {
+      const message = `<${tag.tag}> stands inside a sentence`;
+      return this.error(id, 'block-in-text', message, at, inText, {
+        suggestion: 'put it on a line of its own, with an empty line before and after',
+      });
+    }
+    if (tag.hasChildren && figure.name !== 'when') {
+      const message = `<${tag.tag}> takes no content`;
+      return this.error(id, 'unexpected-content', message, at, inText, {
+        suggestion: `write <${tag.tag} … />`,
+      });
+    }
+    return this.planned({ kind: 'figure', id, figure, input: read.input, at, props: read.props, inText });
+  }
+
+  /** What is wrong with props, names and parameters shows here, before any query is run. */
+  private planned(node: FigureNode): PageNode {
+    try {
+      plan(node.figure, node.input, this.source);
+      return node;
+    } catch (error) {
+      return {
+        kind: 'error',
+        id: node.id,
+        problem: this.add(placed(error, node, this.file)),
+        inText: node.inText,
+      };
+    }
+  }
+
+  private controlNode(tag: Extract<Mark, { kind: 'tag' }>): PageNode {
+    const { id, at, inText } = tag;
+    const read = this.input(tag);
+    if ('problem' in read) return { kind: 'error', id, problem: read.problem, inText };
+    const made = controlTags[tag.tag] as (typeof controlTags)[string];
+    try {
+      const control = made.control(plan(asFigure(made), read.input, this.source).props, this.source.dataset);
+      const twice = this.controls.some(({ key }) => key === control.key);
+      if (twice)
+        return this.error(id, 'duplicate-input', `two inputs are called ${control.key}`, at, inText, {
+          suggestion: 'give one of them another name',
+        });
+      this.controls.push(control);
+      return { kind: 'control', id, control, at };
+    } catch (error) {
+      return {
+        kind: 'error',
+        id,
+        problem: this.add(placed(error, { at, props: read.props }, this.file)),
+        inText,
+      };
+    }
+  }
+
+  private unknownTag({ id, tag, at, inText }: Extract<Mark, { kind: 'tag' }>): PageNode {
+    const valid = [
+      ...Object.values(figures).flatMap(({ tag: each, name }) => (name === 'cell' ? [] : [each])),
+      ...Object.keys(controlTags),
+    ];
+    return this.error(id, 'unknown-tag', `unknown tag: <${tag}>`, at, inText, {
+      suggestion: didYouMean(tag, valid),
+      valid,
+    });
+  }
+
+  private input(
+    tag: Extract<Mark, { kind: 'tag' }>,
+  ): { input: Record<string, unknown>; props: Record<string, Place> } | { problem: Problem } {
+    const input: Record<string, unknown> = {};
+    const props: Record<string, Place> = {};
+    for (const attribute of tag.attributes) {
+      const at = attribute.position
+        ? { line: attribute.position.start.line, column: attribute.position.start.column }
+        : tag.at;
+      try {
+        const name = attribute.name ?? '';
+        if (attribute.type === 'mdxJsxExpressionAttribute')
+          throw new NotLiteral('expected name="value", found {…}');
+        input[name] = this.attributeValue(attribute);
+        props[name] = at;
+      } catch (error) {
+        const message = `invalid prop: ${attribute.name ?? '…'} of <${tag.tag}>: ${(error as Error).message}`;
+        return { problem: this.report('not-a-literal', message, at) };
+      }
+    }
+    return { input, props };
+  }
+
+  private attributeValue({ value }: Attribute): unknown {
+    if (value === null || value === undefined) return true;
+    if (typeof value === 'string') return value;
+    return literal(expressionOf(value.data?.estree), this.environment);
+  }
+
+  private error(
+    id: string,
+    rule: string,
+    message: string,
+    at: Place,
+    inText: boolean,
+    more: { suggestion?: string | undefined; valid?: string[] } = {},
+  ): PageNode {
+    return {
+      kind: 'error',
+      id,
+      problem: this.report(rule, message, at, more.suggestion, more.valid),
+      inText,
+    };
+  }
+
+  private report(rule: string, message: string, at: Place, suggestion?: string, valid?: string[]): Problem {
+    return this.add({ file: this.file, ...at, rule, message, severity: 'error', suggestion, valid });
+  }
+
+  private add(problem: Problem): Problem {
+    this.problems.push(problem);
+    return problem;
+  }
+}
+
+const cellOptions = ['folded', 'open', 'hidden', 'no-result', 'limit=20'];
+
+/** The problem of a figure, at the prop that is wrong, or in the cell's text. */
+export function placed(
+  error: unknown,
+  { at, props, input }: { at: Place; props: Record<string, Place>; input?: Record<string, unknown> },
+  file: string,
+): Problem {
+  const problem = problemOf(error, file, at);
+  if (error instanceof CellError && input?.['name'] === error.cell)
+    return { ...problem, ...inside(String(input['text']), error.offset, at) };
+  const { prop } = explain(error);
+  const wrong = prop ?? (error instanceof UnknownName ? propOf(error, input ?? {}) : undefined);
+  const place = wrong === undefined ? undefined : props[wrong];
+  return place ? { ...problem, ...place } : problem;
+}
+
+/** The place of an offset of a cell's text; the text begins on the line after the fence. */
+function inside(text: string, offset: number, fence: Place): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { line: fence.line + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function propOf(error: UnknownName, input: Record<string, unknown>): string | undefined {
+  const name = error.message.replace(/^unknown [\w-]+: /, '').replace(/ in table .*/, '');
+  return Object.keys(input).find((prop) => JSON.stringify(input[prop])?.includes(JSON.stringify(name)));
+}
+
+function asFigure({ tag, props }: (typeof controlTags)[string]): Figure {
+  return { tag, props, query: () => ({ text: '', params: [] }) } as unknown as Figure;
+}
+
+/** The pages that a file makes: one, or one for each value of the column that its frontmatter names in `each`. */
+export function pagesOf({ file, text, slug, datasets }: Omit<ReadPage, 'value'>): {
+  pages: Page[];
+  problems: Problem[];
+} {
+  const { frontmatter } = readFrontmatter(text, file);
+  const first = readPage({ file, text, slug, datasets });
+  if (!frontmatter?.each || !first.page)
+    return { pages: first.page ? [first.page] : [], problems: first.problems };
+  try {
+    const { dataset } = first.page;
+    const { table, column } = findColumn(dataset, frontmatter.each);
+    const values = columnOf(table, column.name).values ?? [];
+    const pages = values.flatMap((value) => {
+      const made = { column: column.name, value, label: column.labels?.[value] ?? value };
+      return readPage({ file, text, slug: `${slug}/${slugOf(value)}`, datasets, value: made }).page ?? [];
+    });
+    return { pages, problems: pages[0]?.problems ?? first.problems };
+  } catch (error) {
+    const line = text.split('\n').findIndex((each) => each.startsWith('each:')) + 1;
+    return { pages: [], problems: [problemOf(error, file, { line, column: 1 })] };
+  }
+}
+
+/** A value as a part of an address: letters and digits of any script, in lower case. */
+export function slugOf(value: string): string {
+  const slug = value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug || `value-${[...value].map((character) => character.codePointAt(0)?.toString(16)).join('')}`;
+}
