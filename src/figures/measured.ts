@@ -64,9 +64,9 @@ export function measureLabel(measure: Measure): string {
 }
 
 const methods: Record<Locale, Record<string, string>> = {
-  en: { wilson: 'Wilson', 'adjusted-wald': 'adjusted Wald', t: 't', delta: 'delta method' },
-  fr: { wilson: 'Wilson', 'adjusted-wald': 'Wald ajusté', t: 't', delta: 'méthode delta' },
-  ru: { wilson: 'Уилсон', 'adjusted-wald': 'скорректированный Вальд', t: 't', delta: 'дельта-метод' },
+  en: { wilson: 'Wilson', 'adjusted-wald': 'adjusted Wald', t: 't', delta: 'delta method', newcombe: 'Newcombe', welch: 'Welch' },
+  fr: { wilson: 'Wilson', 'adjusted-wald': 'Wald ajusté', t: 't', delta: 'méthode delta', newcombe: 'Newcombe', welch: 'Welch' },
+  ru: { wilson: 'Уилсон', 'adjusted-wald': 'скорректированный Вальд', t: 't', delta: 'дельта-метод', newcombe: 'Ньюкомб', welch: 'Уэлч' },
 };
 
 /** The name of an interval in the reader's language; undefined when there is none. */
@@ -175,7 +175,8 @@ function rangeOf(measure: Measure, dataset: Dataset): [number, number] | undefin
   return dataset.tables[measure.table]?.columns[measure.column]?.range;
 }
 
-function optionsOf(dataset: Dataset, measure: Measure): { min?: number; max?: number } {
+/** The ends of the scale, which an index needs. */
+export function optionsOf(dataset: Dataset, measure: Measure): { min?: number; max?: number } {
   if (measure.kind !== 'index') return {};
   const [min, max] = scaleOf(dataset, measure);
   return { min, max };

@@ -2,7 +2,10 @@
 export const locales = ['en', 'fr', 'ru'] as const;
 export type Locale = (typeof locales)[number];
 
-/** How a number is shown. `share` takes 0…1 and shows percent; `points` are signed NPS points. */
+/**
+ * How a number is shown. `share` takes 0…1 and shows percent; `points` are signed NPS points; `difference` is that of two
+ * values shown as `of`.
+ */
 export type Format =
   | {
       kind:
@@ -18,7 +21,8 @@ export type Format =
         | 'percent-change';
     }
   | { kind: 'money'; currency: string }
-  | { kind: 'unit'; unit: string };
+  | { kind: 'unit'; unit: string }
+  | { kind: 'difference'; of: Format };
 
 /** The locale of a language tag, English when it speaks none of ours. */
 export function localeOf(tag: string | undefined): Locale {
@@ -33,7 +37,8 @@ export function format(value: unknown, as: Format, locale: Locale): string {
   if (as.kind === 'timestamp')
     return `${formatDate(String(value), locale)} ${String(value).slice(11, 16)}`.trim();
   if (typeof value !== 'number') return String(value);
-  return Number.isFinite(value) ? formatNumber(value, as, locale) : '–';
+  if (!Number.isFinite(value)) return '–';
+  return as.kind === 'difference' ? formatDifference(value, as.of, locale) : formatNumber(value, as, locale);
 }
 
 /** A difference of two values: always signed, shares in percentage points. */

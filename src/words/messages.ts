@@ -92,6 +92,51 @@ const english = {
   }) =>
     `${t.period} against ${t.before}: ${t.difference} (95 % interval ${t.low} to ${t.high}), ${t.clear ? 'more than chance' : 'within chance'}.`,
   chartSentence: (t: { rows: string; columns: string }) => `${t.rows} rows of ${t.columns}.`,
+  thanHigher: (by: string) => `${by} higher than`,
+  thanLower: (by: string) => `${by} lower than`,
+  thanSame: 'about the same as',
+  thanUnknown: 'not comparable with',
+  against: (period: string) => `against ${period}`,
+  allAnswers: 'all answers',
+  noDates: 'The data have no dates, so nothing earlier can be compared.',
+  nothingIn: (period: string) => `There are no answers in ${period} to compare with.`,
+  fewIn: (t: { period: string; n: string; minimum: string }) =>
+    `Too few answers in ${t.period} to compare with (n = ${t.n}, minimum ${t.minimum}).`,
+  partly: (t: { period: string; from: string }) =>
+    `The data begin on ${t.from}: ${t.period} is covered in part only.`,
+  noAnswersFor: (what: string) => `No answers: ${what}.`,
+  part: 'Part',
+  parts: { now: 'now', before: 'before', line: 'over time' },
+  difference: 'Difference',
+  differenceLow: 'Difference, low',
+  differenceHigh: 'Difference, high',
+  pValue: 'p',
+  differenceSentence: (t: { difference: string; period: string; before: string }) =>
+    `${t.period} against ${t.before}: ${t.difference}.`,
+  differenceDefinition:
+    'Difference: the period minus the earlier one, with its 95 % interval (Newcombe for shares, adjusted Wald for net scores, Welch for means). It is called a change only where the interval leaves out zero.',
+  churnPer: {
+    week: 'Periods at risk: weeks.',
+    month: 'Periods at risk: months.',
+    quarter: 'Periods at risk: quarters.',
+    year: 'Periods at risk: years.',
+  },
+  targetMet: (target: string) => `target ${target}: met`,
+  targetMissed: (target: string) => `target ${target}: not met`,
+  targetClose: 'within chance',
+  cellValue: (t: { column: string; cell: string }) => `${t.column} of the SQL cell ${t.cell}`,
+  cellRow: (row: string) => `row ${row}`,
+  conditions: {
+    rose: 'it rose',
+    fell: 'it fell',
+    unchanged: 'no clear change',
+    above: 'it is above',
+    below: 'it is below',
+    enough: 'there are enough answers',
+    'too-few': 'there are too few answers',
+  },
+  whenSentence: (t: { condition: string; holds: boolean; fact: string }) =>
+    `Text shown where “${t.condition}”: ${t.holds ? 'holds' : 'does not hold'}. ${t.fact}`,
 };
 
 const french: Messages = {
@@ -163,6 +208,48 @@ const french: Messages = {
   changeSentence: (t) =>
     `${t.period} par rapport à ${t.before} : ${t.difference} (intervalle à 95 % : ${t.low} à ${t.high}), ${t.clear ? 'plus que le hasard' : 'compatible avec le hasard'}.`,
   chartSentence: (t) => `${t.rows} lignes de ${t.columns}.`,
+  thanHigher: (by) => `en hausse de ${by} par rapport à`,
+  thanLower: (by) => `en baisse de ${by} par rapport à`,
+  thanSame: 'à peu près stable par rapport à',
+  thanUnknown: 'sans comparaison possible avec',
+  against: (period) => `par rapport à ${period}`,
+  allAnswers: 'toutes les réponses',
+  noDates: 'Les données n’ont pas de dates : rien d’antérieur à comparer.',
+  nothingIn: (period) => `Aucune réponse à comparer pour ${period}.`,
+  fewIn: (t) => `Trop peu de réponses à comparer pour ${t.period} (n = ${t.n}, minimum ${t.minimum}).`,
+  partly: (t) => `Les données commencent le ${t.from} : ${t.period} n’est couvert qu’en partie.`,
+  noAnswersFor: (what) => `Aucune réponse : ${what}.`,
+  part: 'Partie',
+  parts: { now: 'maintenant', before: 'avant', line: 'évolution' },
+  difference: 'Différence',
+  differenceLow: 'Différence, bas',
+  differenceHigh: 'Différence, haut',
+  pValue: 'p',
+  differenceSentence: (t) => `${t.period} par rapport à ${t.before} : ${t.difference}.`,
+  differenceDefinition:
+    'Différence : la période moins la précédente, avec son intervalle à 95 % (Newcombe pour les parts, Wald ajusté pour les scores nets, Welch pour les moyennes). On ne parle de changement que si l’intervalle exclut zéro.',
+  churnPer: {
+    week: 'Périodes à risque : semaines.',
+    month: 'Périodes à risque : mois.',
+    quarter: 'Périodes à risque : trimestres.',
+    year: 'Périodes à risque : années.',
+  },
+  targetMet: (target) => `cible ${target} : atteinte`,
+  targetMissed: (target) => `cible ${target} : non atteinte`,
+  targetClose: 'compatible avec le hasard',
+  cellValue: (t) => `${t.column} de la cellule SQL ${t.cell}`,
+  cellRow: (row) => `ligne ${row}`,
+  conditions: {
+    rose: 'hausse',
+    fell: 'baisse',
+    unchanged: 'pas de changement net',
+    above: 'au-dessus de',
+    below: 'au-dessous de',
+    enough: 'assez de réponses',
+    'too-few': 'trop peu de réponses',
+  },
+  whenSentence: (t) =>
+    `Texte affiché à la condition « ${t.condition} » : ${t.holds ? 'remplie' : 'non remplie'}. ${t.fact}`,
 };
 
 const russian: Messages = {
@@ -233,6 +320,48 @@ const russian: Messages = {
   changeSentence: (t) =>
     `${t.period} против ${t.before}: ${t.difference} (интервал 95 %: ${t.low} – ${t.high}), ${t.clear ? 'больше случайного' : 'в пределах случайного'}.`,
   chartSentence: (t) => `${t.rows} строк: ${t.columns}.`,
+  thanHigher: (by) => `выше на ${by}, чем`,
+  thanLower: (by) => `ниже на ${by}, чем`,
+  thanSame: 'примерно столько же, сколько',
+  thanUnknown: 'нельзя сравнить с тем, что было',
+  against: (period) => `против ${period}`,
+  allAnswers: 'все ответы',
+  noDates: 'В данных нет дат, поэтому сравнить не с чем.',
+  nothingIn: (period) => `Нет ответов для сравнения: ${period}.`,
+  fewIn: (t) => `Слишком мало ответов для сравнения: ${t.period} (n = ${t.n}, минимум ${t.minimum}).`,
+  partly: (t) => `Данные начинаются ${t.from}: ${t.period} охвачен лишь частично.`,
+  noAnswersFor: (what) => `Нет ответов: ${what}.`,
+  part: 'Часть',
+  parts: { now: 'сейчас', before: 'раньше', line: 'во времени' },
+  difference: 'Разность',
+  differenceLow: 'Разность, низ',
+  differenceHigh: 'Разность, верх',
+  pValue: 'p',
+  differenceSentence: (t) => `${t.period} против ${t.before}: ${t.difference}.`,
+  differenceDefinition:
+    'Разность: период минус более ранний, с интервалом 95 % (Ньюкомб для долей, скорректированный Вальд для разностей долей, Уэлч для средних). Изменением она называется, только если интервал не содержит нуля.',
+  churnPer: {
+    week: 'Периоды риска: недели.',
+    month: 'Периоды риска: месяцы.',
+    quarter: 'Периоды риска: кварталы.',
+    year: 'Периоды риска: годы.',
+  },
+  targetMet: (target) => `цель ${target}: достигнута`,
+  targetMissed: (target) => `цель ${target}: не достигнута`,
+  targetClose: 'в пределах случайного',
+  cellValue: (t) => `${t.column} ячейки SQL ${t.cell}`,
+  cellRow: (row) => `строка ${row}`,
+  conditions: {
+    rose: 'выросло',
+    fell: 'упало',
+    unchanged: 'явного изменения нет',
+    above: 'выше',
+    below: 'ниже',
+    enough: 'ответов достаточно',
+    'too-few': 'ответов слишком мало',
+  },
+  whenSentence: (t) =>
+    `Текст показан при условии «${t.condition}»: ${t.holds ? 'выполнено' : 'не выполнено'}. ${t.fact}`,
 };
 
 const catalogue: Record<Locale, Messages> = { en: english, fr: french, ru: russian };
