@@ -9,8 +9,8 @@ import type { TestResult } from './testResult.ts';
  */
 export function chiSquare(table: readonly (readonly number[])[]): TestResult {
   const { rows, columns, total } = margins(table);
-  const df = (filled(rows) - 1) * (filled(columns) - 1);
-  if (df <= 0) return { statistic: null, df: null, p: null, method: 'chi-square' };
+  const df = Math.max(0, filled(rows) - 1) * Math.max(0, filled(columns) - 1);
+  if (df === 0) return { statistic: null, df: null, p: null, method: 'chi-square' };
   let statistic = 0;
   table.forEach((row, i) => {
     row.forEach((count, j) => {

@@ -35,10 +35,6 @@ function welchAnova(groups: readonly Moments[]): TestResult {
   const between = parts.reduce((sum, part) => sum + part.precision * (part.mean - grand) ** 2, 0) / (k - 1);
   const lack = parts.reduce((sum, part) => sum + (1 - part.precision / total) ** 2 / part.df, 0);
   const statistic = between / (1 + (2 * (k - 2) * lack) / (k * k - 1));
-  return {
-    statistic,
-    df: k - 1,
-    p: fTail(statistic, k - 1, (k * k - 1) / (3 * lack)),
-    method: 'anova-welch',
-  };
+  const df2 = (k * k - 1) / (3 * lack);
+  return { statistic, df: k - 1, df2, p: fTail(statistic, k - 1, df2), method: 'anova-welch' };
 }

@@ -41,6 +41,7 @@ export function addMoments(...groups: readonly Moments[]): Moments {
 /** Moments of the answers of `all` that are not in `part`, which must be among them. */
 export function subtractMoments(all: Moments, part: Moments): Moments {
   check(all.n >= part.n, 'part', part.n, `at most ${all.n} answers`);
+  if (all.n === part.n) return { n: 0, w: 0, w2: 0, s1: 0, s2: 0 };
   return {
     n: all.n - part.n,
     w: all.w - part.w,

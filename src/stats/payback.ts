@@ -8,13 +8,15 @@ import { checkRate } from './npv.ts';
 export function payback(flows: readonly number[], { rate = 0 }: { rate?: number } = {}): number | null {
   checkNumbers('flow', flows);
   checkRate(rate);
+  // discounting leaves rounding where the flows add up to exactly 0
+  const slack = 1e-12 * flows.reduce((sum, flow) => sum + Math.abs(flow), 0);
   let [total, paid]: [number, number | null] = [0, 0];
   flows.forEach((flow, period) => {
     const worth = flow / (1 + rate) ** period;
     const before = total;
     total += worth;
-    if (total < 0) paid = null;
-    else if (before < 0) paid = period - 1 + -before / worth;
+    if (total < -slack) paid = null;
+    else if (before < -slack) paid = period - 1 + Math.min(1, -before / worth);
   });
   return paid;
 }

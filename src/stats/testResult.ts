@@ -26,4 +26,6 @@ export type TestResult = {
   df: number | null;
   p: number | null;
   method: TestMethod;
+  /** Second degrees of freedom, of an F. */
+  df2?: number;
 };
