@@ -1,6 +1,6 @@
 import { checkLevel, checkNumbers, checkSameLength } from './check.ts';
 import { correlationOf, covariances } from './covariances.ts';
-import { normalTwoSided, tTwoSided, zFor } from './distributions.ts';
+import { tTwoSided, zFor } from './distributions.ts';
 import type { TestResult } from './testResult.ts';
 
 /** A correlation −1…1 with test and interval (null under 4 pairs). */
@@ -41,7 +41,7 @@ function correlationTest(r: number, n: number): TestResult {
   const df = n - 2;
   const rest = 1 - r * r;
   if (df <= 0) return { statistic: null, df: null, p: null, method: 'pearson' };
-  if (rest <= 0) return { statistic: null, df, p: normalTwoSided(Infinity), method: 'pearson' };
+  if (rest <= 0) return { statistic: null, df, p: 0, method: 'pearson' };
   const statistic = r * Math.sqrt(df / rest);
   return { statistic, df, p: tTwoSided(statistic, df), method: 'pearson' };
 }

@@ -61,7 +61,7 @@ const truth = { share: 0.8, nps: 20, mean: 3.55 };
 const draws = { share: yes, nps: net, mean: score };
 
 test.each(['share', 'nps', 'mean'] as const)(
-  'a 95 %% interval of a %s covers the truth about 95 %% of the time',
+  'an interval at level .95 of a %s covers the truth about 95 times in 100',
   (kind) => {
     covers(`${kind}, n = 60:`, () => within(estimate(kind as Kind, momentsOf(draws[kind](60))), truth[kind]));
   },
