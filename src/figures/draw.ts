@@ -73,8 +73,9 @@ export function render(
 ): Drawn {
   const rows = z.array(figure.row).safeParse(answer.rows);
   if (!rows.success) throw rowError(figure, answer, rows.error);
-  const shown = figure.shown(rows.data, props, { ...context, width: widths.wide });
-  const at = (width: number) => figure.render(rows.data, props, { ...context, width });
+  const known = { ...context, columns: answer.columns };
+  const shown = figure.shown(rows.data, props, { ...known, width: widths.wide });
+  const at = (width: number) => figure.render(rows.data, props, { ...known, width });
   const drawings: Drawn['drawings'] =
     shown.state !== 'ok'
       ? []

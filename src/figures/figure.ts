@@ -5,7 +5,14 @@ import type { Query } from '../sql/query.ts';
 import type { Format, Locale } from '../words/format.ts';
 
 /** Where a figure is drawn. Figures know nothing else of their host. */
-export type Context = { document: Document; width: number; locale: Locale; dataset: Dataset };
+export type Context = {
+  document: Document;
+  width: number;
+  locale: Locale;
+  dataset: Dataset;
+  /** The result's columns, known also when it has no rows. */
+  columns?: { name: string; type: string }[] | undefined;
+};
 
 /** What a figure's query may draw on: the dataset, the page's SQL cells and the types of its inputs. */
 export type Source = CellContext;

@@ -22,6 +22,7 @@ export type Format =
     }
   | { kind: 'money'; currency: string }
   | { kind: 'unit'; unit: string }
+  | { kind: 'period'; unit: string }
   | { kind: 'difference'; of: Format };
 
 /** The locale of a language tag, English when it speaks none of ours. */
@@ -36,9 +37,17 @@ export function format(value: unknown, as: Format, locale: Locale): string {
   if (as.kind === 'date') return formatDate(String(value), locale);
   if (as.kind === 'timestamp')
     return `${formatDate(String(value), locale)} ${String(value).slice(11, 16)}`.trim();
-  if (typeof value !== 'number') return String(value);
+  if (as.kind === 'period') return formatPeriod(String(value), as.unit, locale);
+  // a number shown as text is a code or a year: 2025, never 2,025
+  if (typeof value !== 'number' || as.kind === 'text') return String(value);
   if (!Number.isFinite(value)) return '–';
   return as.kind === 'difference' ? formatDifference(value, as.of, locale) : formatNumber(value, as, locale);
+}
+
+/** A value beside an axis: as short as it can be, "75 %" and not "75.0 %". */
+export function formatTick(value: unknown, as: Format, locale: Locale): string {
+  const zeros = locale === 'en' ? /\.0+(?=\D*$)/ : /,0+(?=\D*$)/;
+  return format(value, as, locale).replace(zeros, '');
 }
 
 /** A difference of two values: always signed, shares in percentage points. */
