@@ -42,6 +42,8 @@ export type Dataset = {
   description?: string | undefined;
   source?: string | undefined;
   licence?: string | undefined;
+  /** Invented data: readers are told so. */
+  synthetic?: boolean | undefined;
   /** Table and column that say when, if declared. */
   period?: { table: string; column: string } | undefined;
   /** First and last day of the period column, ISO. */

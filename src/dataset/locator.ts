@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 
 export type Path = readonly PropertyKey[];
 export type Position = { line: number; column: number };
@@ -12,6 +12,12 @@ export function locator(document: Document, counter: LineCounter): Locate {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+}
+
+/** A locator of a YAML text that is known to be well-formed. */
+export function locatorOf(text: string): Locate {
+  const counter = new LineCounter();
+  return locator(parseDocument(text, { lineCounter: counter }), counter);
 }
 
 function find(root: Node | null, path: Path, what: 'key' | 'value'): Node | null {

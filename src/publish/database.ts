@@ -7,6 +7,8 @@ export type Database = {
   rows<T>(sql: string): Promise<T[]>;
   /** The first row, for queries that always have one. */
   row<T>(sql: string): Promise<T>;
+  /** Adds rows of texts to a table. */
+  append(table: string, rows: string[][]): Promise<void>;
   close(): void;
 };
 
@@ -27,6 +29,14 @@ export async function openDatabase(temporary: string): Promise<Database> {
     rows,
     run: async (sql) => void (await connection.run(sql)),
     row: async <T>(sql: string) => (await rows<T>(sql))[0] as T,
+    append: async (table, added) => {
+      const appender = await connection.createAppender(table);
+      for (const row of added) {
+        for (const text of row) appender.appendVarchar(text);
+        appender.endRow();
+      }
+      appender.closeSync();
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();

@@ -1,0 +1,155 @@
+import { defaultTableName, measureTable, periodOf } from '../dataset/measureTable.ts';
+import type { Column, Dataset, Measure, Table } from '../dataset/dataset.ts';
+import type { Declaration } from '../dataset/declaration.ts';
+import { publicationOf } from '../dataset/publication.ts';
+import { displayOrder } from './displayOrder.ts';
+import type { Database } from './database.ts';
+import type { LoadedTable } from './loadTable.ts';
+import type { PublishedColumn } from './publishedTable.ts';
+import { quoted } from './sqlText.ts';
+
+/** A table that is ready to be written: its rows are in the database table `from`. */
+export type ReadyTable = {
+  loaded: LoadedTable;
+  from: string;
+  columns: PublishedColumn[];
+  notApplicable: Record<string, number>;
+};
+
+const mostValues = 200;
+
+/** What may be known of the dataset without its file; everything is taken from what is published. */
+export async function manifest(
+  database: Database,
+  name: string,
+  declaration: Declaration,
+  tables: ReadyTable[],
+): Promise<Omit<Dataset, 'hash' | 'file'>> {
+  const described: Record<string, Table> = {};
+  for (const table of tables) described[table.loaded.name] = await describe(database, declaration, table);
+  const { title, description, source, licence, minimum, publish, benchmarks, events, synthetic } =
+    declaration;
+  const period = periodOf(declaration);
+  const extent = period && described[period.table]?.columns[period.column]?.extent;
+  return {
+    name,
+    title,
+    description,
+    source,
+    licence,
+    synthetic,
+    period,
+    minimum,
+    publish,
+    benchmarks,
+    events,
+    extent: extent && { from: String(extent[0]), to: String(extent[1]) },
+    tables: described,
+    measures: measures(declaration),
+    dimensions: declaration.dimensions ?? categories(described),
+  };
+}
+
+function measures(declaration: Declaration): Record<string, Measure> {
+  const entries = Object.entries(declaration.measures).map(([name, measure]) => {
+    const table = measureTable(declaration, measure) ?? defaultTableName(declaration) ?? '';
+    return [name, { ...measure, name, table }];
+  });
+  return Object.fromEntries(entries) as Record<string, Measure>;
+}
+
+function categories(tables: Record<string, Table>): string[] {
+  const columns = Object.values(tables).flatMap((table) => Object.values(table.columns));
+  return [...new Set(columns.filter(({ type }) => type === 'category').map(({ name }) => name))];
+}
+
+type Facts = { rows: number; answers: number } & Record<string, number | string | null>;
+
+async function describe(
+  database: Database,
+  declaration: Declaration,
+  { loaded, from, columns, notApplicable }: ReadyTable,
+): Promise<Table> {
+  const facts = await database.row<Facts>(
+    `select count(*) as rows, coalesce(sum(n), 0)::double as answers, ${columns.flatMap(measured).join(', ') || '1'} from ${from}`,
+  );
+  const values = await distinctValues(database, from, columns);
+  const described = columns.map(({ column, sqlType }, index): [string, Column] => [
+    column.name,
+    {
+      ...publicDeclaration(column.declaration, declaration),
+      name: column.name,
+      sqlType,
+      values: values.get(index),
+      extent: extentOf(sqlType, facts[`low${index}`], facts[`high${index}`]),
+      answered: facts.answers ? Number(facts[`answered${index}`]) / facts.answers : 0,
+      notApplicable: notApplicable[column.name],
+    },
+  ]);
+  return {
+    name: loaded.name,
+    label: loaded.declaration.label,
+    rows: facts.rows,
+    answers: facts.answers,
+    columns: Object.fromEntries(described),
+    frequency: 'n',
+    weight: 'weight',
+  };
+}
+
+function measured({ column, sqlType }: PublishedColumn, index: number): string[] {
+  const name = quoted(column.name);
+  const type = sqlType === 'DATE' ? 'varchar' : 'double';
+  const ends = ['VARCHAR', 'BOOLEAN'].includes(sqlType)
+    ? []
+    : [`min(${name})::${type} as low${index}`, `max(${name})::${type} as high${index}`];
+  return [`coalesce(sum(n) filter (${name} is not null), 0)::double as answered${index}`, ...ends];
+}
+
+function extentOf(sqlType: string, low: unknown, high: unknown): Column['extent'] {
+  if (low === undefined || low === null || high === null) return undefined;
+  return sqlType === 'DATE' ? [String(low), String(high)] : [Number(low), Number(high)];
+}
+
+async function distinctValues(
+  database: Database,
+  from: string,
+  columns: PublishedColumn[],
+): Promise<Map<number, string[]>> {
+  const values = new Map<number, string[]>();
+  for (const [index, { column }] of columns.entries()) {
+    const { type, generalise, publish } = column.declaration;
+    const listed = ['category', 'boolean', 'score'].includes(type) || Array.isArray(generalise);
+    if (!listed || publish === 'pseudonym' || publish === 'redact') continue;
+    const name = quoted(column.name);
+    const found = await database.rows<{ value: string; answers: number }>(
+      `select ${name}::varchar as value, sum(n)::double as answers from ${from} where ${name} is not null group by ${name} order by answers desc, value limit ${mostValues + 1}`,
+    );
+    const ordered = displayOrder(column.declaration, found);
+    if (ordered.length <= mostValues) values.set(index, ordered);
+  }
+  return values;
+}
+
+function publicDeclaration(column: LoadedTable['columns'][number]['declaration'], { publish }: Declaration) {
+  const { type, label, unit, description, range, labels, missing, currency, generalise } = column;
+  if (publicationOf(column, publish) === 'pseudonym')
+    return { type: 'text' as const, label, description, missing };
+  const month = publish === 'rollup' && type === 'date' ? ('month' as const) : undefined;
+  return {
+    type,
+    label,
+    unit,
+    description,
+    range,
+    labels,
+    missing,
+    currency,
+    generalise: generalise ?? month,
+  };
+}
+
+/** For messages: the name of a dataset's file. */
+export function fileName(name: string, hash: string): string {
+  return `${name}.${hash}.duckdb`;
+}

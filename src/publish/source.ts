@@ -1,0 +1,79 @@
+import type { TableDeclaration } from '../dataset/declaration.ts';
+import type { CsvShape } from './csvShape.ts';
+import { csvShape } from './csvShape.ts';
+import type { Database } from './database.ts';
+import type { DataFile } from './findFiles.ts';
+import { headerNames, type Header } from './headers.ts';
+import { readable, type Readable } from './readable.ts';
+import { literal, quoted } from './sqlText.ts';
+
+/** A data file that DuckDB can read: `from` is its table function, `cells` one text expression for each header. */
+export type Source = {
+  file: DataFile;
+  headers: Header[];
+  from: string;
+  cells: string[];
+  text?: Readable | undefined;
+  csv?: CsvShape | undefined;
+};
+
+/** Why a file cannot be read at all. */
+export type SourceFault = { rule: string; message: string; suggestion?: string };
+
+export type Opened = { source: Source } | { fault: SourceFault };
+
+/** Looks at a data file without reading its rows. */
+export async function openSource(
+  database: Database,
+  file: DataFile,
+  table: TableDeclaration,
+  temporary: string,
+): Promise<Opened> {
+  if (file.format === 'parquet')
+    return { source: await selfDescribed(database, file, `read_parquet(${literal(file.path)})`) };
+  const text = readable(file.path, table, temporary);
+  if (!text) return { fault: badEncoding };
+  if (text.bytes.length === 0)
+    return { fault: { rule: 'empty-file', message: 'empty file: it has no header and no rows' } };
+  if (file.format === 'csv')
+    return { source: csvSource(file, text, csvShape(text.bytes, table, file.extension)) };
+  const from = `read_json(${literal(text.path)}, sample_size=-1, convert_strings_to_integers=false, maximum_object_size=67108864)`;
+  return { source: { ...(await selfDescribed(database, file, from)), text } };
+}
+
+/** A CSV file of a known shape as a source. */
+export function csvSource(file: DataFile, text: Readable, csv: CsvShape): Source {
+  const names = Array.from({ length: csv.width }, (_, index) => `c${index}`);
+  const options = [
+    'auto_detect=false',
+    'header=false',
+    `skip=${csv.skip}`,
+    `delim=${literal(csv.delimiter)}`,
+    `quote=${literal(csv.quote)}`,
+    `escape=${literal(csv.quote)}`,
+    `nullstr=''`,
+    `columns={${names.map((name) => `${name}: 'VARCHAR'`).join(', ')}}`,
+  ];
+  return {
+    file,
+    headers: csv.headers,
+    from: `read_csv(${literal(text.path)}, ${options.join(', ')})`,
+    cells: names,
+    text,
+    csv,
+  };
+}
+
+async function selfDescribed(database: Database, file: DataFile, from: string): Promise<Source> {
+  const columns = await database.rows<{ column_name: string }>(`describe select * from ${from}`);
+  const names = columns.map(({ column_name }) => column_name);
+  const cells = names.map((name) => `${quoted(name)}::varchar`);
+  return { file, headers: headerNames(names, undefined), from, cells };
+}
+
+const badEncoding: SourceFault = {
+  rule: 'invalid-encoding',
+  message: 'invalid encoding: the file is not UTF-8',
+  suggestion:
+    'write "encoding: latin-1" (a file from Excel, perhaps) or "encoding: utf-16" in dataset.yaml, or save it as UTF-8',
+};
