@@ -12,6 +12,8 @@ export type Audit = {
   sql: string;
   params: unknown[];
   columns: string[];
+  /** Type of each column. */
+  types: string[];
   rows: Record<string, unknown>[];
   dataset: { name: string; hash: string };
   shown: Pick<Shown, 'columns' | 'rows' | 'n' | 'state'>;
@@ -206,6 +208,7 @@ function script(drawn: Drawn, { document, dataset }: FrameContext): HTMLElement 
     sql: query.text,
     params: query.params,
     columns: answer.columns.map(({ name }) => name),
+    types: answer.columns.map(({ type }) => type),
     rows: answer.rows,
     dataset: { name: dataset.name, hash: dataset.hash },
     shown: { columns: shown.columns, rows: shown.rows, n: shown.n, state: shown.state },

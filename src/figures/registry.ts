@@ -1,8 +1,11 @@
+import { bigNumber } from './bigNumber.ts';
 import type { Figure } from './figure.ts';
 import { trend } from './trend.ts';
+import { value } from './value.ts';
+import { when } from './when.ts';
 
 /** Every figure by its name in markup. The one barrel: adding a figure is a file and a line here. */
-export const figures: Record<string, Figure> = byName([trend]);
+export const figures: Record<string, Figure> = byName([bigNumber, trend, value, when]);
 
 /** The figure of a tag, such as `BigNumber`. */
 export function figureOfTag(tag: string): Figure | undefined {

@@ -23,7 +23,9 @@ export type Format =
   | { kind: 'money'; currency: string }
   | { kind: 'unit'; unit: string }
   | { kind: 'period'; unit: string }
-  | { kind: 'difference'; of: Format };
+  | { kind: 'difference'; of: Format }
+  /** The chance of a test, 0…1. */
+  | { kind: 'p' };
 
 /** The locale of a language tag, English when it speaks none of ours. */
 export function localeOf(tag: string | undefined): Locale {
@@ -112,6 +114,8 @@ function formatNumber(value: number, as: Format, locale: Locale): string {
       return number(value, locale, { maximumFractionDigits: 0 });
     case 'money':
       return number(value, locale, money(as.currency, value));
+    case 'p':
+      return value < 0.001 ? `< ${number(0.001, locale, decimals(3))}` : number(value, locale, decimals(3));
     case 'unit':
       return `${number(value, locale, { maximumFractionDigits: 2 })} ${as.unit}`;
     default:
@@ -130,7 +134,7 @@ function number(value: number, locale: Locale, options: Intl.NumberFormatOptions
   const formatter = formatters.get(key) ?? new Intl.NumberFormat(tag[locale], options);
   formatters.set(key, formatter);
   // a rounded −0 is no loss
-  const text = formatter.format(value).replace(/^-(?=0([.,]0+)?(\D|$))/, '');
+  const text = formatter.format(value).replace(/^-(?=0(?:[.,]0+)?(?![\d.,]))/, '');
   return text.replace(/^-/, '\u2212');
 }
 

@@ -119,7 +119,8 @@ const english = {
   promoters: 'Promoters',
   passives: 'Passives',
   detractors: 'Detractors',
-  flaggedNames: (names: string, minimum: string) => `Fewer than ${minimum} answers, read with care: ${names}.`,
+  flaggedNames: (names: string, minimum: string) =>
+    `Fewer than ${minimum} answers, read with care: ${names}.`,
   firstGroups: (shown: string, total: string) => `${shown} of ${total} groups are shown.`,
   joinedAnswers: (count: string) => `${count} less frequent answers are drawn together as “other”.`,
   thanHigher: (by: string) => `${by} higher than`,
@@ -155,7 +156,7 @@ const english = {
   targetMissed: (target: string) => `target ${target}: not met`,
   targetClose: 'within chance',
   cellValue: (t: { column: string; cell: string }) => `${t.column} of the SQL cell ${t.cell}`,
-  cellRow: (row: string) => `row ${row}`,
+  cellRow: (row: string) => (row === 'first' ? 'first row' : row === 'last' ? 'last row' : `row ${row}`),
   conditions: {
     rose: 'it rose',
     fell: 'it fell',
@@ -166,7 +167,7 @@ const english = {
     'too-few': 'there are too few answers',
   },
   whenSentence: (t: { condition: string; holds: boolean; fact: string }) =>
-    `Text shown where “${t.condition}”: ${t.holds ? 'holds' : 'does not hold'}. ${t.fact}`,
+    `Text ${t.holds ? 'shown' : 'hidden'}: the condition “${t.condition}” ${t.holds ? 'holds' : 'does not hold'}. ${t.fact}`,
 };
 
 const french: Messages = {
@@ -250,7 +251,8 @@ const french: Messages = {
   rowCount: (n) => (n === '1' || n === '0' ? `${n} ligne` : `${n} lignes`),
   rowsSentence: (t) => `${t.rows} : ${t.columns}.`,
   pathSentence: (t) => `${t.label} : de ${t.first} (${t.from}) à ${t.last} (${t.to}).`,
-  rangeSentence: (t) => `${t.label} : au plus bas ${t.low} (${t.lowAt}), au plus haut ${t.high} (${t.highAt}).`,
+  rangeSentence: (t) =>
+    `${t.label} : au plus bas ${t.low} (${t.lowAt}), au plus haut ${t.high} (${t.highAt}).`,
   mostSentence: (t) => `${t.label} : le plus souvent ${t.at} (${t.value} sur ${t.total}).`,
   otherSeries: (n) => `autres (${n})`,
   areaMeans: (label) => `surface : ${label}`,
@@ -295,7 +297,7 @@ const french: Messages = {
   targetMissed: (target) => `cible ${target} : non atteinte`,
   targetClose: 'compatible avec le hasard',
   cellValue: (t) => `${t.column} de la cellule SQL ${t.cell}`,
-  cellRow: (row) => `ligne ${row}`,
+  cellRow: (row) => (row === 'first' ? 'première ligne' : row === 'last' ? 'dernière ligne' : `ligne ${row}`),
   conditions: {
     rose: 'hausse',
     fell: 'baisse',
@@ -306,7 +308,7 @@ const french: Messages = {
     'too-few': 'trop peu de réponses',
   },
   whenSentence: (t) =>
-    `Texte affiché à la condition « ${t.condition} » : ${t.holds ? 'remplie' : 'non remplie'}. ${t.fact}`,
+    `Texte ${t.holds ? 'montré' : 'caché'} : la condition « ${t.condition} » ${t.holds ? 'est' : 'n’est pas'} remplie. ${t.fact}`,
 };
 
 const russian: Messages = {
@@ -434,7 +436,8 @@ const russian: Messages = {
   targetMissed: (target) => `цель ${target}: не достигнута`,
   targetClose: 'в пределах случайного',
   cellValue: (t) => `${t.column} ячейки SQL ${t.cell}`,
-  cellRow: (row) => `строка ${row}`,
+  cellRow: (row) =>
+    row === 'first' ? 'первая строка' : row === 'last' ? 'последняя строка' : `строка ${row}`,
   conditions: {
     rose: 'выросло',
     fell: 'упало',
@@ -445,7 +448,7 @@ const russian: Messages = {
     'too-few': 'ответов слишком мало',
   },
   whenSentence: (t) =>
-    `Текст показан при условии «${t.condition}»: ${t.holds ? 'выполнено' : 'не выполнено'}. ${t.fact}`,
+    `Текст ${t.holds ? 'показан' : 'скрыт'}: условие «${t.condition}» ${t.holds ? 'выполнено' : 'не выполнено'}. ${t.fact}`,
 };
 
 const catalogue: Record<Locale, Messages> = { en: english, fr: french, ru: russian };

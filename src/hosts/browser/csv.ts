@@ -1,0 +1,15 @@
+import { csvFormatRows } from 'd3';
+
+/**
+ * Rows as CSV (RFC 4180), decimal points, ISO dates. A text that a spreadsheet would take for a formula gets a leading
+ * apostrophe (OWASP, CSV injection).
+ */
+export function toCsv(columns: string[], rows: Record<string, unknown>[]): string {
+  return csvFormatRows([columns, ...rows.map((row) => columns.map((name) => cell(row[name])))]);
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = String(value);
+  return typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,190 @@
+import type { Dataset } from '../../dataset/dataset.ts';
+import { browserEngine, type Stage } from '../../engine/browser.ts';
+import { FetchError } from '../../engine/fetchWhole.ts';
+import type { CellType, Result, Row } from '../../engine/run.ts';
+import { plan, render, type Drawn } from '../../figures/draw.ts';
+import { auditPanel, refill, type Audit } from '../../figures/frame.ts';
+import { figures } from '../../figures/registry.ts';
+import { keyOf } from '../../sql/key.ts';
+import type { BoundQuery } from '../../sql/query.ts';
+import { scopeOf, type State } from '../../sql/controls.ts';
+import { scoped } from '../../sql/scope.ts';
+import { messages } from '../../words/messages.ts';
+import type { PageData } from '../pageData.ts';
+
+type Node = PageData['nodes'][number];
+type Answered = { answer: Result; source: 'build' | 'results' | 'engine' };
+type Packed = { columns: Result['columns']; rows: Row[string][][] };
+
+/** What the page asks of the live host. */
+export type Live = {
+  /** Redraws every figure for a state; false when a newer question overtook it. Throws FetchError when nothing can answer. */
+  show(state: State): Promise<boolean>;
+  /** Runs one figure's query again in the engine and redraws it. */
+  again(id: string, state: State): Promise<void>;
+  /** Fetches what a question would need, but for the engine. */
+  warm(): Promise<void>;
+};
+
+/** The page's figures, redrawn in the browser. */
+export async function openLive(page: PageData, onStage: (stage: Stage) => void): Promise<Live> {
+  const dataset = await getJson<Dataset>(page.dataset.manifest);
+  return new LivePage(page, dataset, onStage);
+}
+
+class LivePage implements Live {
+  readonly #page: PageData;
+  readonly #dataset: Dataset;
+  readonly #engine;
+  readonly #known = new Map<string, Answered>();
+  #results: Promise<void> | undefined;
+  #latest: AbortController | undefined;
+
+  constructor(page: PageData, dataset: Dataset, onStage: (stage: Stage) => void) {
+    this.#page = page;
+    this.#dataset = dataset;
+    this.#engine = browserEngine({ engine: page.engine, dataset: page.dataset }, onStage);
+    for (const { sql, params, columns, types, rows } of audits()) {
+      const answer = {
+        columns: columns.map((name, index) => ({ name, type: types[index] as CellType })),
+        rows: rows as Row[],
+      };
+      this.#known.set(keyOf({ text: sql, params: params as BoundQuery['params'] }), {
+        answer,
+        source: 'build',
+      });
+    }
+  }
+
+  async warm(): Promise<void> {
+    await this.#loadResults();
+  }
+
+  async show(state: State): Promise<boolean> {
+    this.#latest?.abort();
+    const { signal } = (this.#latest = new AbortController());
+    const asked = this.#page.nodes.map((node) => ({ node, query: this.#query(node, state) }));
+    await this.#loadResults();
+    this.#mark(asked.map(({ node }) => node));
+    const answers = await Promise.all(asked.map(({ query }) => this.#answer(query, signal)));
+    if (signal.aborted) return false;
+    asked.forEach(({ node, query }, index) => this.#put(node, query, answers[index] as Answered | Error));
+    return true;
+  }
+
+  async again(id: string, state: State): Promise<void> {
+    const node = this.#page.nodes.find((each) => each.id === id);
+    if (!node) return;
+    const query = this.#query(node, state);
+    const answer = await this.#engine.run(query);
+    this.#put(node, query, { answer, source: 'engine' });
+  }
+
+  #query({ figure, input }: Node, state: State): BoundQuery {
+    const scope = scopeOf(this.#page.controls, state, this.#page.fixed);
+    const { cells, parameters } = this.#page;
+    return scoped(
+      this.#dataset,
+      scope,
+      plan(figures[figure]!, input, { dataset: this.#dataset, cells, parameters }).query,
+    );
+  }
+
+  /** From memory, else from the engine; an Error when this one query failed; throws when the engine cannot be had. */
+  async #answer(query: BoundQuery, signal: AbortSignal): Promise<Answered | Error> {
+    const key = keyOf(query);
+    const known = this.#known.get(key);
+    if (known) return known;
+    try {
+      const answered: Answered = { answer: await this.#engine.run(query, { signal }), source: 'engine' };
+      this.#known.set(key, answered);
+      return answered;
+    } catch (error) {
+      if (error instanceof FetchError) throw error;
+      return error as Error;
+    }
+  }
+
+  #put(node: Node, query: BoundQuery, answered: Answered | Error): void {
+    const host = document.getElementById(node.id);
+    if (!host) return;
+    if (answered instanceof Error) return fail(host, answered, this.#page);
+    const figure = figures[node.figure]!;
+    const { cells, parameters, locale } = this.#page;
+    const context = { document, locale, dataset: this.#dataset };
+    try {
+      const { props } = plan(figure, node.input, { dataset: this.#dataset, cells, parameters });
+      const drawn = render(figure, props, query, answered.answer, context);
+      if (node.figure === 'when') decide(host, drawn);
+      else refill(host, drawn, context);
+      if (figure.inline)
+        document
+          .getElementById(`audit-${node.id}`)
+          ?.replaceWith(auditPanel(drawn, context, `audit-${node.id}`));
+      host.dataset['state'] = 'live';
+      host.dataset['source'] = answered.source;
+    } catch (error) {
+      fail(host, error as Error, this.#page);
+    }
+  }
+
+  #mark(nodes: Node[]): void {
+    for (const { id } of nodes) document.getElementById(id)?.setAttribute('data-state', 'loading');
+  }
+
+  #loadResults(): Promise<void> {
+    const { results, dataset } = this.#page;
+    if (!results) return Promise.resolve();
+    this.#results ??= getJson<{ hash: string; answers: Record<string, Packed> }>(results).then(
+      ({ hash, answers }) => {
+        if (hash !== dataset.hash) return;
+        for (const [key, packed] of Object.entries(answers)) {
+          if (!this.#known.has(key)) this.#known.set(key, { answer: unpack(packed), source: 'results' });
+        }
+      },
+      // no results file: the engine answers
+      () => undefined,
+    );
+    return this.#results;
+  }
+}
+
+function unpack({ columns, rows }: Packed): Result {
+  return {
+    columns,
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null]))),
+  };
+}
+
+/** The text of a `<When>`: shown or hidden, never redrawn. */
+function decide(host: HTMLElement, drawn: Drawn): void {
+  const holds = drawn.drawings[0]?.element.getAttribute('data-holds') === 'true';
+  host.dataset['holds'] = String(holds);
+  const text = host.querySelector<HTMLElement>(':scope > .pl-when');
+  if (text) text.hidden = !holds;
+}
+
+function fail(host: HTMLElement, error: Error, { locale }: PageData): void {
+  host.dataset['state'] = 'error';
+  const old = host.querySelector(':scope > .pl-failure');
+  const text = document.createElement('span');
+  text.className = 'pl-failure';
+  text.setAttribute('role', 'alert');
+  text.textContent = `${messages(locale).failed} ${error.message.split('\n')[0] ?? ''}`;
+  if (old) old.replaceWith(text);
+  else host.append(text);
+}
+
+function audits(): Audit[] {
+  return [...document.querySelectorAll('plaudit-figure > script[data-audit]')].map(
+    (script) => JSON.parse(script.textContent) as Audit,
+  );
+}
+
+async function getJson<T>(url: string): Promise<T> {
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new FetchError(url, 'the connection failed', error);
+  });
+  if (!response.ok) throw new FetchError(url, `the server answered ${response.status}`);
+  return (await response.json()) as T;
+}

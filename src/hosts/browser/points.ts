@@ -1,0 +1,99 @@
+/**
+ * Points of charts under pointer and keyboard. Every point of a drawing carries its words in a `<title>`: the nearest
+ * one is shown in a box under a pointer or a finger; with the chart focused, arrow keys go from one to the next.
+ */
+export function readPoints(root: Document): void {
+  const tip = root.createElement('div');
+  tip.className = 'pl-tip';
+  tip.hidden = true;
+  tip.setAttribute('role', 'status');
+  root.body.append(tip);
+
+  const show = (point: Element | undefined, chart: Element) => {
+    chart.querySelector('[data-current]')?.removeAttribute('data-current');
+    tip.hidden = !point;
+    if (!point) return;
+    point.setAttribute('data-current', '');
+    tip.textContent = wordsOf(point);
+    place(tip, point);
+  };
+
+  root.addEventListener('pointermove', (event) => {
+    const chart = chartAt(event.target);
+    if (chart) show(nearest(pointsOf(chart), event.clientX, event.clientY), chart);
+    else if (!tip.hidden && !root.activeElement?.matches('.pl-body')) tip.hidden = true;
+  });
+  root.addEventListener('keydown', (event) => {
+    const chart = chartAt(event.target);
+    if (!chart || !(event.target as Element).matches('.pl-body')) return;
+    if (event.key === 'Escape') return show(undefined, chart);
+    const points = pointsOf(chart);
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const ends = { Home: 0, End: points.length - 1 }[event.key];
+    if (!points.length || (step === undefined && ends === undefined)) return;
+    event.preventDefault();
+    const current = points.findIndex((point) => point.hasAttribute('data-current'));
+    const next = ends ?? (current < 0 ? (step === 1 ? 0 : points.length - 1) : current + (step ?? 0));
+    show(points[Math.max(0, Math.min(points.length - 1, next))], chart);
+  });
+  root.addEventListener('focusin', (event) => {
+    if (!chartAt(event.target)) tip.hidden = true;
+  });
+  makeFocusable(root);
+  new MutationObserver(() => makeFocusable(root)).observe(root.body, { childList: true, subtree: true });
+}
+
+function makeFocusable(root: Document): void {
+  for (const body of root.querySelectorAll('.pl-body:not([tabindex])')) {
+    if (!body.querySelector('svg title')) continue;
+    body.setAttribute('tabindex', '0');
+    body.setAttribute('role', 'group');
+    body.setAttribute('aria-label', body.querySelector('svg[aria-label]')?.getAttribute('aria-label') ?? '');
+  }
+  // the browser's own tooltip would cover ours
+  for (const title of root.querySelectorAll('.pl-body svg title')) {
+    const words = title.textContent ?? '';
+    title.parentElement?.setAttribute('data-words', words);
+    title.parentElement?.setAttribute('aria-label', words);
+    title.remove();
+  }
+}
+
+function chartAt(target: EventTarget | null): Element | null {
+  const body = (target as Element | null)?.closest?.('.pl-body') ?? null;
+  return body?.querySelector('[data-words]') ? body : null;
+}
+
+function pointsOf(chart: Element): Element[] {
+  return [...chart.querySelectorAll('[data-words]')].filter(
+    (point) => point.getBoundingClientRect().width > 0,
+  );
+}
+
+function wordsOf(point: Element): string {
+  return point.getAttribute('data-words') ?? '';
+}
+
+function nearest(points: Element[], x: number, y: number): Element | undefined {
+  let best: Element | undefined;
+  let least = 60;
+  for (const point of points) {
+    const { left, right, top, bottom } = point.getBoundingClientRect();
+    const distance = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom) / 2);
+    if (distance < least) [best, least] = [point, distance];
+  }
+  return best;
+}
+
+function place(tip: HTMLElement, point: Element): void {
+  const { left, width, top, bottom } = point.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = tip;
+  const x = Math.max(
+    8,
+    Math.min(document.documentElement.clientWidth - offsetWidth - 8, left + width / 2 - offsetWidth / 2),
+  );
+  const above = top - offsetHeight - 10;
+  // through the object model, which the content security policy allows
+  tip.style.left = `${x + scrollX}px`;
+  tip.style.top = `${(above > 0 ? above : bottom + 10) + scrollY}px`;
+}

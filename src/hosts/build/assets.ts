@@ -1,0 +1,97 @@
+import { readFileSync, statSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '../../mdx/page.ts';
+import { foreseen } from '../../sql/controls.ts';
+import type { PageData } from '../pageData.ts';
+import type { Site } from './site.ts';
+
+/** Files beside the pages: the engine, compressed, and its worker; each dataset and its manifest. By path in the site. */
+export type Assets = Map<string, () => Uint8Array<ArrayBuffer>>;
+
+// from the project's root: Astro moves this module into its bundle
+const require = createRequire(join(process.cwd(), 'package.json'));
+const cacheDir = join(process.cwd(), '.plaudit');
+const version = (require('@duckdb/duckdb-wasm/package.json') as { version: string }).version;
+const engineFiles = {
+  wasm: `engine/duckdb-eh-${version}.wasm.gz`,
+  worker: `engine/duckdb-eh-${version}.worker.js`,
+};
+
+/** Every file that the site serves beside its pages. */
+export function assetsOf(site: Site): Assets {
+  const assets: Assets = new Map();
+  assets.set(engineFiles.wasm, () => bytes(packedEngine()));
+  assets.set(engineFiles.worker, () => workerSource());
+  for (const { dataset, packed } of site.published) {
+    assets.set(dataFile(dataset.file.name), () => bytes(packed));
+    assets.set(manifestFile(dataset), () => new TextEncoder().encode(JSON.stringify(dataset)));
+  }
+  return assets;
+}
+
+/** What a page tells the browser. `base` is the path of the site, with slashes at both ends. */
+export function pageData(page: Page, base: string): PageData {
+  const { dataset, controls, fixed, source, frontmatter } = page;
+  const { name, hash, file } = dataset;
+  const foresees = frontmatter.results && foreseen(controls).length > 0;
+  return {
+    locale: frontmatter.lang,
+    dataset: {
+      name,
+      hash,
+      manifest: base + manifestFile(dataset),
+      file: base + dataFile(file.name),
+      bytes: file.bytes,
+      compressed: file.compressed,
+    },
+    engine: { wasm: base + engineFiles.wasm, worker: base + engineFiles.worker, ...engineSizes() },
+    results: foresees ? `${base}results/${encodeURI(page.slug)}.json` : undefined,
+    controls,
+    fixed,
+    cells: source.cells,
+    parameters: source.parameters,
+    nodes: [...page.nodes.values()].flatMap((node) =>
+      node.kind === 'figure' ? [{ id: node.id, figure: node.figure.name, input: node.input }] : [],
+    ),
+  };
+}
+
+function dataFile(name: string): string {
+  return `data/${name}.gz`;
+}
+
+function manifestFile({ name, hash }: { name: string; hash: string }): string {
+  return `data/${name}.${hash}.json`;
+}
+
+/** The engine compressed once, kept in the cache. A host's limit of 25 MB a file is met: 7.6 MB. */
+function packedEngine(): string {
+  const path = join(cacheDir, `duckdb-eh-${version}.wasm.gz`);
+  if (!existsSync(path)) {
+    mkdirSync(cacheDir, { recursive: true });
+    writeFileSync(
+      path,
+      gzipSync(readFileSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')), { level: 9 }),
+    );
+  }
+  return path;
+}
+
+function engineSizes(): { bytes: number; compressed: number } {
+  return {
+    bytes: statSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')).size,
+    compressed: statSync(packedEngine()).size,
+  };
+}
+
+// the source map's address would make developer tools ask for a file that is not there
+function workerSource(): Uint8Array<ArrayBuffer> {
+  const text = readFileSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js'), 'utf8');
+  return new TextEncoder().encode(text.replace(/\/\/# sourceMappingURL=.*\s*$/, ''));
+}
+
+function bytes(path: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(path));
+}

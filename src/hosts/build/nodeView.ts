@@ -1,0 +1,61 @@
+import { Window } from 'happy-dom';
+import { element } from '../../charts/element.ts';
+import type { Problem } from '../../dataset/problem.ts';
+import { formatProblem } from '../../dataset/problem.ts';
+import type { Page } from '../../mdx/page.ts';
+import { controlHtml } from './controlView.ts';
+import type { DrawnPage } from './drawPage.ts';
+
+/** What Astro's locals carry to the components of a page. */
+export type Locals = { plaudit: { page: Page; drawn: DrawnPage } };
+
+type View =
+  | { kind: 'html'; html: string }
+  | { kind: 'when'; attributes: Record<string, string>; data: string; holds: boolean };
+
+/** What stands in the place of a tag, cell or `{value}` of a page. */
+export function nodeView(locals: unknown, id: string): View {
+  const { page, drawn } = (locals as Locals).plaudit;
+  const node = page.nodes.get(id);
+  if (!node) return html('');
+  if (node.kind === 'error') return html(problemHtml(node.problem, node.inText));
+  if (node.kind === 'text') return html(escape(node.text));
+  if (node.kind === 'control') return html(controlHtml(node.control, page.frontmatter.lang));
+  const failed = drawn.failed.get(id);
+  if (failed) return html(problemHtml(failed, node.inText));
+  const made = drawn.html.get(id) ?? '';
+  if (node.figure.name === 'when') return when(id, made, drawn.holds.get(id) ?? false);
+  return html(node.figure.inline && !node.inText ? `<p>${made}</p>` : made);
+}
+
+function when(id: string, made: string, holds: boolean): View {
+  const data = /<script[^]*<\/script>/.exec(made)?.[0] ?? '';
+  const attributes = {
+    id,
+    'data-figure': 'when',
+    'data-state': 'static',
+    'data-source': 'build',
+    'data-holds': String(holds),
+  };
+  return { kind: 'when', attributes, data, holds };
+}
+
+/** A problem where the figure would stand: only the dev server shows pages that have one. */
+function problemHtml(problem: Problem, inText: boolean): string {
+  const document = new Window().document as unknown as Document;
+  const text = formatProblem(problem);
+  return element(
+    document,
+    inText ? 'code' : 'pre',
+    { class: 'pl-error', role: 'alert', 'data-rule': problem.rule },
+    text,
+  ).outerHTML;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function html(text: string): View {
+  return { kind: 'html', html: text };
+}

@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Problem } from '../../dataset/problem.ts';
+import { startNodeEngine, type NodeEngine } from '../../engine/node.ts';
+import { pagesOf, type Page } from '../../mdx/page.ts';
+import { publishAll, type Published } from '../../publish/publish.ts';
+import { drawPage, type DrawnPage } from './drawPage.ts';
+import { resultsOf, type Results } from './results.ts';
+
+/** Everything that the site is made of: published datasets, pages as read, and the engine that draws them. */
+export type Site = {
+  published: Published[];
+  pages: Page[];
+  problems: Problem[];
+  /** A page drawn; asked twice, drawn once. */
+  drawn(page: Page): Promise<DrawnPage>;
+  results(page: Page): Promise<Results>;
+  close(): void;
+};
+
+export type SiteOptions = {
+  root: string;
+  drafts?: boolean | undefined;
+  onProgress?: Parameters<typeof publishAll>[0]['onProgress'];
+  /** The site before a change: its engine is kept when no dataset changed. */
+  previous?: Site | undefined;
+};
+
+/** Publishes `data/`, reads `content/reports/` and starts the engine. Throws ProblemsError for data that break their rules. */
+export async function openSite({ root, drafts = false, onProgress, previous }: SiteOptions): Promise<Site> {
+  const published = await publishAll({
+    dataDir: join(root, 'data'),
+    cacheDir: join(root, '.plaudit'),
+    onProgress,
+  });
+  const { pages, problems } = readPages(root, published, drafts);
+  const warnings = published.flatMap((each) => each.warnings);
+  return new OpenSite(
+    published,
+    pages,
+    [...warnings, ...problems],
+    previous instanceof OpenSite ? previous : undefined,
+  );
+}
+
+class OpenSite implements Site {
+  readonly published: Published[];
+  readonly pages: Page[];
+  readonly problems: Problem[];
+  readonly #engine: () => Promise<NodeEngine>;
+  readonly #drawings = new Map<Page, Promise<DrawnPage>>();
+  #started: Promise<NodeEngine> | undefined;
+
+  constructor(published: Published[], pages: Page[], problems: Problem[], previous?: OpenSite) {
+    this.published = published;
+    this.pages = pages;
+    this.problems = problems;
+    const files = published.map(({ dataset, path }) => ({ name: dataset.name, path }));
+    const same = previous && sameData(previous.published, published);
+    if (same) this.#started = previous.#started;
+    else previous?.close();
+    this.#engine = () => (this.#started ??= startNodeEngine(files));
+  }
+
+  drawn(page: Page): Promise<DrawnPage> {
+    const drawing = this.#drawings.get(page) ?? this.#engine().then(({ run }) => drawPage(page, run));
+    this.#drawings.set(page, drawing);
+    return drawing;
+  }
+
+  async results(page: Page): Promise<Results> {
+    return resultsOf(page, (await this.#engine()).run);
+  }
+
+  close(): void {
+    void this.#started?.then((engine) => engine.close());
+  }
+}
+
+function sameData(before: Published[], now: Published[]): boolean {
+  const version = (all: Published[]) => all.map(({ dataset }) => `${dataset.name} ${dataset.hash}`).join();
+  return version(before) === version(now);
+}
+
+/** Draws every page, and gives all problems of the site: those of reading and those of drawing. */
+export async function checkSite(site: Site, onPage?: (page: Page, done: number) => void): Promise<Problem[]> {
+  const problems = [...site.problems];
+  for (const [index, page] of site.pages.entries()) {
+    const { failed } = await site.drawn(page);
+    problems.push(...failed.values());
+    onPage?.(page, index + 1);
+  }
+  return unique(problems);
+}
+
+/** A template's mistake is one mistake, on however many pages it shows. */
+function unique(problems: Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ file, line, column, rule }) => {
+    const key = [file, line, column, rule].join('\n');
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function readPages(
+  root: string,
+  published: Published[],
+  drafts: boolean,
+): { pages: Page[]; problems: Problem[] } {
+  const datasets = published.map(({ dataset }) => dataset);
+  const folder = join(root, 'content', 'reports');
+  const all = mdxFiles(folder).map((path) => {
+    const file = relative(root, path).split(sep).join('/');
+    const slug =
+      relative(folder, path)
+        .split(sep)
+        .join('/')
+        .replace(/\.mdx$/, '')
+        .replace(/(^|\/)index$/, '') || 'index';
+    return pagesOf({ file, text: readFileSync(path, 'utf8'), slug, datasets });
+  });
+  const pages = all.flatMap((each) => each.pages).filter(({ frontmatter }) => drafts || !frontmatter.draft);
+  return { pages, problems: all.flatMap((each) => each.problems) };
+}
+
+function mdxFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mdx'))
+    .sort()
+    .map((name) => join(folder, name));
+}

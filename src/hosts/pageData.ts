@@ -1,0 +1,21 @@
+import type { Cells, ParameterTypes } from '../sql/cell.ts';
+import type { Control } from '../sql/controls.ts';
+import type { Filter } from '../sql/scope.ts';
+import type { Locale } from '../words/format.ts';
+
+/** What a page tells the reader's browser, so that it can ask again: stands in the page as JSON. Addresses are absolute paths. */
+export type PageData = {
+  locale: Locale;
+  dataset: { name: string; hash: string; manifest: string; file: string; bytes: number; compressed: number };
+  engine: { wasm: string; worker: string; bytes: number; compressed: number };
+  /** Answers to foreseen questions; absent when the page foresees none. */
+  results?: string | undefined;
+  controls: Control[];
+  fixed: Filter[];
+  cells: Cells;
+  parameters: ParameterTypes;
+  nodes: { id: string; figure: string; input: Record<string, unknown> }[];
+};
+
+/** Id of the script element that holds it. */
+export const pageDataId = 'plaudit-page';
