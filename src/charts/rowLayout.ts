@@ -63,7 +63,7 @@ export function layoutRows<R extends Row>({
   const countWidth = column(rows, ({ count = '' }) => count, sizes.small);
   const right = column(rows, ({ text = '' }) => text, sizes.name * bolder) + countWidth;
   const longest = Math.max(0, ...rows.map(({ name }) => textWidth(name, sizes.name)));
-  const nameWidth = narrow ? width - right : Math.min(width * 0.34, longest);
+  const nameWidth = narrow ? width - right - 8 : Math.min(width * 0.34, longest);
   const named = rows.map((row) => ({ ...row, lines: wrap(row.name, nameWidth, sizes.name) }));
   const [marginTop, marginBottom] = [sizes.head + above, 26];
   const free = stack(named, { marginTop, narrow, thickness, stretch: 1 });
@@ -140,12 +140,14 @@ export function nameMarks<R extends Row>(layout: Layout<R>): Plot.Markish[] {
   ];
 }
 
-/** The grid and the values under it. */
+/** The grid and the values under it, as many as have room. */
 export function axisMarks<R extends Row>(
-  { narrow }: Layout<R>,
+  { width, marginLeft, marginRight }: Layout<R>,
+  domain: [number, number],
   tick: (value: number) => string,
 ): Plot.Markish[] {
-  const ticks = narrow ? 4 : 5;
+  const label = Math.max(...domain.map((end) => textWidth(tick(end), sizes.small)));
+  const ticks = Math.max(2, Math.min(5, Math.floor((width - marginLeft - marginRight) / (label + 36))));
   const axis = { ticks, tickFormat: tick, tickSize: 0, fontSize: sizes.small, fill: colour.muted };
   return [
     Plot.gridX({ ticks, stroke: colour.rule, strokeOpacity: 1 }),

@@ -61,7 +61,7 @@ export function rowsChart({
     x: { domain, axis: null, type: 'linear' },
     y: { type: 'identity', axis: null },
     marks: [
-      ...axisMarks(layout, tick),
+      ...axisMarks(layout, domain, tick),
       mark === 'bar' ? barMarks(layout, domain) : null,
       ...placed.map((each) => referenceMarks(each, lines)),
       clearNames(layout),

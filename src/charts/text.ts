@@ -52,7 +52,8 @@ function fitting(text: string, width: number, size: number): string {
 function widthOf(character: string): number {
   if (/[iljtfrI.,;:'’|!()[\]\s]/.test(character)) return 0.34;
   if (/[mwMW@%…—]/.test(character)) return 0.9;
-  if (/[0-9a-z\u00df-\u00ff]/.test(character)) return 0.56;
+  if (/[0-9−]/.test(character)) return 0.61;
+  if (/[a-z\u00df-\u00ff]/.test(character)) return 0.57;
   if (/[\p{Mark}\u200d]/u.test(character)) return 0;
   if (/[жмшщюыфЖМШЩЮЫФ]/.test(character)) return 0.84;
   if (/[\u0430-\u045f]/.test(character)) return 0.58;

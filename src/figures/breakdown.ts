@@ -54,6 +54,8 @@ type Row = z.output<typeof row>;
 type Group = {
   raw: string | null;
   name: string;
+  /** The name with its unit, for sentences. */
+  said: string;
   value: number | null;
   low: number | null;
   high: number | null;
@@ -100,9 +102,10 @@ export const breakdown = figure<Props, Row>({
 function groupsOf(rows: Row[], props: Props, { dataset, locale }: Context): Groups {
   const measure = measureOf(dataset, props.measure);
   const column = byColumn(props, dataset);
+  const words = messages(locale);
   const all = rows
     .filter((each) => !each.overall)
-    .map((each) => group(each.group, groupLabel(column, each.group, locale), each, dataset, measure));
+    .map((each) => group(each.group, nameOf(column, each.group, locale), each, dataset, measure));
   const together = rows.find((each) => each.overall) ?? total([]);
   const valued = all.filter((each): each is Valued => each.value !== null);
   valued.sort(comparison(props, column, locale));
@@ -112,21 +115,26 @@ function groupsOf(rows: Row[], props: Props, { dataset, locale }: Context): Grou
     drawn: [...named.slice(0, props.limit), ...valued.filter(({ raw }) => raw === null)],
     withheld: withheld.sort((a, b) => byOrder(column, locale)(a.raw, b.raw)),
     known: valued.length,
-    overall: group(null, messages(locale).all, together, dataset, measure),
+    overall: group(null, { name: words.all, said: words.all }, together, dataset, measure),
     method: measured(dataset, measure, together).estimate?.method,
   };
 }
 
+function nameOf(column: Column, raw: string | null, locale: Locale): Pick<Group, 'name' | 'said'> {
+  const name = groupLabel(column, raw, locale);
+  return { name, said: column.unit && raw !== null ? `${name} ${column.unit}` : name };
+}
+
 function group(
   raw: string | null,
-  name: string,
+  names: Pick<Group, 'name' | 'said'>,
   moments: Moments,
   dataset: Dataset,
   measure: Measure,
 ): Group {
   const { n, estimate, flagged } = measured(dataset, measure, moments);
   const { value = null, low = null, high = null } = estimate ?? {};
-  return { raw, name, value, low, high, n, flagged };
+  return { raw, ...names, value, low, high, n, flagged };
 }
 
 /** The order of the rows; those without a value of the column come last. */
@@ -182,8 +190,8 @@ function notes({ drawn, withheld, known }: Groups, { dataset, locale }: Context)
   const made: string[] = [];
   if (drawn.length < known) made.push(words.firstGroups(count(drawn.length), count(known)));
   if (withheld.length && drawn.length)
-    made.push(words.withheld(someOf(withheld.map(({ name }) => name)), count(dataset.minimum.publish)));
-  const flagged = drawn.filter((each) => each.flagged).map(({ name }) => name);
+    made.push(words.withheld(someOf(withheld.map(({ said }) => said)), count(dataset.minimum.publish)));
+  const flagged = drawn.filter((each) => each.flagged).map(({ said }) => said);
   if (flagged.length) made.push(words.flaggedNames(someOf(flagged), count(dataset.minimum.flag)));
   return made;
 }
@@ -198,12 +206,12 @@ function sentence({ drawn, overall }: Groups, measure: Measure, { dataset, local
   const [best, worst] = [ranked[0], ranked.at(-1)];
   if (!best || !worst) return '';
   if (best === worst)
-    return words.oneGroup({ label, name: best.name, value: format(best.value, as, locale), n });
+    return words.oneGroup({ label, name: best.said, value: format(best.value, as, locale), n });
   return words.breakdownSentence({
     label,
-    best: best.name,
+    best: best.said,
     top: format(best.value, as, locale),
-    worst: worst.name,
+    worst: worst.said,
     bottom: format(worst.value, as, locale),
     n,
   });
@@ -227,6 +235,7 @@ function draw(rows: Row[], props: Props, context: Context): Element {
     label: sentence(groups, measure, context),
     width,
     height: props.height,
+    head: { name: labelOf(byColumn(props, dataset)), text: measureLabel(measure) },
     mark,
     rows: groups.drawn.map((each) => bar(each, as, counts, locale)),
     domain: domainOf(groups.drawn, references, mark, measure),
@@ -235,14 +244,14 @@ function draw(rows: Row[], props: Props, context: Context): Element {
   });
 
   function bar(each: Valued, as: Parameters<typeof format>[1], counts: boolean, locale: Locale): Bar {
-    const { name, value, low, high, n, flagged, raw } = each;
+    const { name, said, value, low, high, n, flagged, raw } = each;
     const text = format(value, as, locale);
     const range = low === null || high === null ? '' : `, 95 %: ${formatRange(low, high, as, locale)}`;
     const count = messages(locale).answers(format(n, { kind: 'count' }, locale));
     return {
       ...{ name, value, low, high, text, flagged },
       count: counts ? count : undefined,
-      title: `${name}: ${text}${range}, ${count}`,
+      title: `${said}: ${text}${range}, ${count}`,
       colour: raw === null ? colour.muted : colour.accent,
       muted: raw === null,
       hollow: flagged,
