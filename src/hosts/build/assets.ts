@@ -1,6 +1,6 @@
 import { readFileSync, statSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '../../mdx/page.ts';
 import { foreseen } from '../../sql/controls.ts';
@@ -13,7 +13,10 @@ export type Assets = Map<string, () => Uint8Array<ArrayBuffer>>;
 // from the project's root: Astro moves this module into its bundle
 const require = createRequire(join(process.cwd(), 'package.json'));
 const cacheDir = join(process.cwd(), '.plaudit');
-const version = (require('@duckdb/duckdb-wasm/package.json') as { version: string }).version;
+const wasm = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+const { version } = JSON.parse(readFileSync(join(dirname(wasm), '../package.json'), 'utf8')) as {
+  version: string;
+};
 const engineFiles = {
   wasm: `engine/duckdb-eh-${version}.wasm.gz`,
   worker: `engine/duckdb-eh-${version}.worker.js`,
@@ -71,17 +74,14 @@ function packedEngine(): string {
   const path = join(cacheDir, `duckdb-eh-${version}.wasm.gz`);
   if (!existsSync(path)) {
     mkdirSync(cacheDir, { recursive: true });
-    writeFileSync(
-      path,
-      gzipSync(readFileSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')), { level: 9 }),
-    );
+    writeFileSync(path, gzipSync(readFileSync(wasm), { level: 9 }));
   }
   return path;
 }
 
 function engineSizes(): { bytes: number; compressed: number } {
   return {
-    bytes: statSync(require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')).size,
+    bytes: statSync(wasm).size,
     compressed: statSync(packedEngine()).size,
   };
 }
