@@ -123,6 +123,10 @@ const english = {
     `Fewer than ${minimum} answers, read with care: ${names}.`,
   firstGroups: (shown: string, total: string) => `${shown} of ${total} groups are shown.`,
   joinedAnswers: (count: string) => `${count} less frequent answers are drawn together as “other”.`,
+  npsSentence: (t: { label: string; promoters: string; passives: string; detractors: string; n: string }) =>
+    `${t.label}: ${t.promoters} promoters, ${t.passives} passives, ${t.detractors} detractors of ${t.n} answers.`,
+  fromTo: (t: { label: string; best: string; top: string; worst: string; bottom: string }) =>
+    `${t.label}: from ${t.bottom} (${t.worst}) to ${t.top} (${t.best}).`,
   thanHigher: (by: string) => `${by} higher than`,
   thanLower: (by: string) => `${by} lower than`,
   thanSame: 'about the same as',
@@ -267,6 +271,9 @@ const french: Messages = {
   flaggedNames: (names, minimum) => `Moins de ${minimum} réponses, à lire avec prudence : ${names}.`,
   firstGroups: (shown, total) => `${shown} groupes sur ${total} sont montrés.`,
   joinedAnswers: (count) => `${count} réponses moins fréquentes sont réunies sous « autres ».`,
+  npsSentence: (t) =>
+    `${t.label} : ${t.promoters} de promoteurs, ${t.passives} de passifs, ${t.detractors} de détracteurs sur ${t.n} réponses.`,
+  fromTo: (t) => `${t.label} : de ${t.bottom} (${t.worst}) à ${t.top} (${t.best}).`,
   thanHigher: (by) => `en hausse de ${by} par rapport à`,
   thanLower: (by) => `en baisse de ${by} par rapport à`,
   thanSame: 'à peu près stable par rapport à',
@@ -406,6 +413,9 @@ const russian: Messages = {
   flaggedNames: (names, minimum) => `Меньше ${minimum} ответов, читать с осторожностью: ${names}.`,
   firstGroups: (shown, total) => `Показано групп: ${shown} из ${total}.`,
   joinedAnswers: (count) => `Менее частые ответы (${count}) показаны вместе как «другие».`,
+  npsSentence: (t) =>
+    `${t.label}: промоутеры — ${t.promoters}, нейтральные — ${t.passives}, критики — ${t.detractors}; ответов: ${t.n}.`,
+  fromTo: (t) => `${t.label}: от ${t.bottom} (${t.worst}) до ${t.top} (${t.best}).`,
   thanHigher: (by) => `выше на ${by}, чем`,
   thanLower: (by) => `ниже на ${by}, чем`,
   thanSame: 'примерно столько же, сколько',
