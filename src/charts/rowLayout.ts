@@ -75,8 +75,8 @@ export function layoutRows<R extends Row>({
     ...placed,
     ...{ head, width, narrow, marginTop, marginBottom, countWidth, thickness },
     height: Math.round(bottom + marginBottom),
-    marginLeft: narrow ? 16 : Math.ceil(nameWidth) + 16,
-    marginRight: narrow ? 16 : Math.max(16, Math.ceil(right)),
+    marginLeft: narrow ? 20 : Math.ceil(nameWidth) + 16,
+    marginRight: narrow ? 20 : Math.max(16, Math.ceil(right)),
   };
 }
 
@@ -162,6 +162,8 @@ export function clearNames<R extends Row>({ rows, narrow }: Layout<R>): Plot.Mar
   return Plot.rect(rows, {
     y1: (row: Placed<R>) => row.nameAt - half(row),
     y2: (row: Placed<R>) => row.nameAt + half(row),
+    insetLeft: -2,
+    insetRight: -2,
     fill: colour.surface,
   });
 }
@@ -203,6 +205,7 @@ function stack<R extends Row>(
 
 function headMarks<R extends Row>({
   head,
+  rows,
   width,
   marginLeft,
   marginRight,
@@ -216,15 +219,16 @@ function headMarks<R extends Row>({
     fontSize: sizes.small,
   } as const;
   const half = width / 2 - 8;
+  const right = rows.some(({ text }) => text) ? countWidth : 0;
   return [
     Plot.text([ellipsis(head.name, half, sizes.small)], {
       ...{ ...style, frameAnchor: 'top-left', textAnchor: 'start' },
       dx: -marginLeft,
     }),
     head.text
-      ? Plot.text([ellipsis(head.text, half - countWidth, sizes.small)], {
+      ? Plot.text([ellipsis(head.text, half - right, sizes.small)], {
           ...{ ...style, frameAnchor: 'top-right', textAnchor: 'end' },
-          dx: marginRight - countWidth,
+          dx: marginRight - right,
         })
       : null,
   ];

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { keyMarks, keysHeight, placeKeys, type Key } from './keys.ts';
 import { plot } from './plot.ts';
 import {
   axisMarks,
@@ -38,6 +39,7 @@ type Options = {
   mark: 'bar' | 'dot';
   domain: [number, number];
   references?: Reference[];
+  legend?: Key[];
   tick: (value: number) => string;
 };
 
@@ -48,12 +50,14 @@ export function rowsChart({
   mark,
   domain,
   references = [],
+  legend = [],
   tick,
   ...rest
 }: Options): SVGSVGElement {
   const placed = placeReferences(references, domain, layoutRows(rest));
   const lines = Math.max(0, ...placed.map(({ line }) => line + 1));
-  const layout = layoutRows({ ...rest, above: lines * sizes.line });
+  const keys = placeKeys(legend, rest.width);
+  const layout = layoutRows({ ...rest, above: keysHeight(keys) + lines * sizes.line });
   return plot({
     document,
     label,
@@ -67,6 +71,7 @@ export function rowsChart({
       clearNames(layout),
       whiskers(layout, mark),
       mark === 'dot' ? dots(layout) : null,
+      ...keys.map((each) => keyMarks(each, layout)),
       ...nameMarks(layout),
     ],
   });

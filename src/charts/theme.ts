@@ -26,5 +26,10 @@ export function diverging(count: number): string[] {
   return Array.from({ length: count }, (_, index) => steps[Math.round((index / (count - 1)) * 4)] as string);
 }
 
+/** The colour of a text that stands on a colour of `series` or `diverging`. */
+export function onColour(fill: string): string {
+  return /--pl-div-[234]/.test(fill) ? colour.text : colour.surface;
+}
+
 /** Widths at which a chart is drawn: a page's column, and a phone's. CSS shows the one that fits. */
 export const widths = { wide: 720, narrow: 360 } as const;

@@ -1,0 +1,48 @@
+import * as Plot from '@observablehq/plot';
+import { sizes, type Layout, type Row } from './rowLayout.ts';
+import { textWidth } from './text.ts';
+import { colour } from './theme.ts';
+
+/** A colour and its words. */
+export type Key = { name: string; colour: string };
+
+type PlacedKey = Key & { line: number; left: number };
+
+const keyHeight = 20;
+const swatch = 11;
+
+/** Keys side by side, on as many lines as they need. */
+export function placeKeys(keys: Key[], width: number): PlacedKey[] {
+  let [line, left] = [0, 0];
+  return keys.map((key) => {
+    const needed = swatch + 6 + textWidth(key.name, sizes.small) + 16;
+    if (left > 0 && left + needed - 16 > width) [line, left] = [line + 1, 0];
+    const placed = { ...key, line, left };
+    left += needed;
+    return placed;
+  });
+}
+
+/** One colour and its words, above the rows. */
+export function keyMarks<R extends Row>(
+  { name, colour: fill, line, left }: PlacedKey,
+  { marginLeft, marginTop }: Layout<R>,
+): Plot.Markish[] {
+  const dy = sizes.head - marginTop + line * keyHeight + keyHeight / 2;
+  const place = { frameAnchor: 'top-left', dy } as const;
+  return [
+    Plot.dot([0], {
+      ...place,
+      ...{ dx: left - marginLeft + swatch / 2, symbol: 'square', r: swatch / 2, fill, stroke: 'none' },
+    }),
+    Plot.text([name], {
+      ...{ ...place, lineAnchor: 'middle', textAnchor: 'start', fill: colour.text, fontSize: sizes.small },
+      dx: left - marginLeft + swatch + 6,
+    }),
+  ];
+}
+
+/** The height that keys take. */
+export function keysHeight(keys: PlacedKey[]): number {
+  return keys.length ? Math.max(...keys.map(({ line }) => line + 1)) * keyHeight + 4 : 0;
+}
