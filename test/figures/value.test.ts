@@ -67,6 +67,11 @@ describe('a value in a sentence', () => {
     expect(await said({ measure: 'csat', change: 'quarter', show: 'low' })).toBe('+8.5 pp');
   });
 
+  it('keeps the sign of a small loss', async () => {
+    const { element } = await drawFixture(fixture, value, { measure: 'ces', change: 'month' });
+    expect(element.querySelector('.pl-value')?.textContent).toBe('−0.24');
+  });
+
   it('says a change in words that the sentence goes on with', async () => {
     expect(await said({ measure: 'csat', change: 'quarter', words: true })).toBe('15.0 pp higher than');
     const { element } = await drawn({ measure: 'csat', change: 'quarter', words: true });
