@@ -23,4 +23,27 @@ describe('a trend', () => {
     const { element } = await drawFixture(fixture, trend, { measure: 'nps', series: 'channel' });
     expect(element.outerHTML).not.toMatch(/<style|\sstyle=/);
   });
+
+  it('refuses measures of different units or scales, with the reason', async () => {
+    await expect(drawFixture(fixture, trend, { measure: ['csat', 'nps'] })).rejects.toThrow(
+      'different scales: CSAT and NPS: one is a share, the other a net score',
+    );
+  });
+
+  it('refuses a target that is not in the unit of the measure, and says what to write', async () => {
+    await expect(drawFixture(fixture, trend, { measure: 'csat', target: 75 })).rejects.toMatchObject({
+      rule: 'invalid-prop',
+      suggestion: 'write 0.75 for 75 %',
+    });
+  });
+
+  it('draws measures of one scale as a line each', async () => {
+    const dataset = { ...fixture.dataset, measures: { ...fixture.dataset.measures } };
+    dataset.measures['phone'] = { ...dataset.measures['csat']!, name: 'phone', where: { channel: 'phone' } };
+    const { shown } = await drawFixture({ ...fixture, dataset }, trend, {
+      measure: ['csat', 'phone'],
+      by: 'quarter',
+    });
+    expect(new Set(shown.rows.map(({ series }) => series))).toEqual(new Set(['CSAT', 'Phone']));
+  });
 });

@@ -1,0 +1,231 @@
+import * as Plot from '@observablehq/plot';
+import { element } from '../charts/element.ts';
+import { plot, spread } from '../charts/plot.ts';
+import { colour, series as seriesColours, widths } from '../charts/theme.ts';
+import { measureOf, type Dataset, type Measure } from '../dataset/dataset.ts';
+import { add, type PeriodUnit } from '../sql/period.ts';
+import { format, formatPeriod, formatRange } from '../words/format.ts';
+import { messages } from '../words/messages.ts';
+import type { Context } from './figure.ts';
+import { formatOf } from './measured.ts';
+import type { TrendPoint } from './trendPoints.ts';
+
+/** What the drawing needs of a trend's props. */
+export type TrendProps = {
+  measure: string | string[];
+  by: PeriodUnit;
+  series?: string | undefined;
+  target?: number | undefined;
+  events?: { on: string; label: string }[] | undefined;
+  band: boolean;
+  height?: number | undefined;
+};
+
+/** Lines with their bands, target and events. */
+export function drawTrend(points: TrendPoint[], props: TrendProps, context: Context, label: string): Element {
+  const { document, width, locale, dataset } = context;
+  const measure = measureOf(dataset, [props.measure].flat()[0] ?? '');
+  const as = formatOf(dataset, measure);
+  const narrow = width < widths.wide;
+  const groups = [...new Set(points.map(({ series }) => series))];
+  const colourOf = (group: string) =>
+    groups.length > 1 ? (seriesColours[groups.indexOf(group)] as string) : colour.accent;
+  const height = props.height ?? (narrow ? 240 : 300);
+  const tick = (value: number) => format(value, as, locale).replace(/[.,]0+(?=\D*$)/, '');
+  return element(
+    document,
+    'div',
+    { class: 'pl-chart' },
+    plot({
+      document,
+      label,
+      width,
+      height,
+      marginLeft: 52,
+      marginRight: groups.length > 1 ? (narrow ? 84 : 110) : 18,
+      marginTop: eventsOf(props, points, dataset).length ? 38 : 16,
+      marginBottom: 28,
+      x: {
+        type: 'utc',
+        label: null,
+        ticks: narrow ? 4 : 8,
+        tickFormat: (value: Date) => tickLabel(value, props.by, context),
+      },
+      y: {
+        label: null,
+        grid: true,
+        ticks: 5,
+        tickFormat: tick,
+        domain: domainOf(points, props, measure),
+        nice: true,
+      },
+      marks: marks({ points, groups, colourOf, props, context, measure }),
+    }),
+  );
+}
+
+function tickLabel(at: Date, by: TrendProps['by'], { locale }: Context): string {
+  const day = at.toISOString().slice(0, 10);
+  return formatPeriod(day, by === 'week' ? 'month' : by, locale);
+}
+
+/** The interval's range, the values and the target, with room; a count starts at zero. */
+function domainOf(points: TrendPoint[], { target, band }: TrendProps, measure: Measure): [number, number] {
+  const values = points.flatMap(({ value, low, high }) =>
+    value === null ? [] : band ? [value, low ?? value, high ?? value] : [value],
+  );
+  if (target !== undefined) values.push(target);
+  const high = Math.max(...values);
+  const low =
+    measure.kind === 'count' || measure.kind === 'sum' ? Math.min(0, ...values) : Math.min(...values);
+  const room = (high - low || Math.abs(high) || 1) * 0.06;
+  const bounded = measure.kind === 'share' || measure.kind === 'churn';
+  return [
+    low === 0 ? 0 : bounded ? Math.max(0, low - room) : low - room,
+    bounded ? Math.min(1, high + room) : high + room,
+  ];
+}
+
+type Marks = {
+  points: TrendPoint[];
+  groups: string[];
+  colourOf: (group: string) => string;
+  props: TrendProps;
+  context: Context;
+  measure: Measure;
+};
+
+function marks({ points, groups, colourOf, props, context, measure }: Marks): Plot.Markish[] {
+  const drawn = points.map((each) => ({
+    ...each,
+    value: each.value ?? NaN,
+    low: each.low ?? NaN,
+    high: each.high ?? NaN,
+  }));
+  const speak = (each: TrendPoint) => spoken(each, props, context, measure);
+  const stroke = (each: TrendPoint) => colourOf(each.series);
+  const banded = props.band && groups.length <= 3;
+  return [
+    banded
+      ? Plot.areaY(drawn, { x: 'at', y1: 'low', y2: 'high', z: 'series', fill: stroke, fillOpacity: 0.16 })
+      : null,
+    targetMark(props, context, measure),
+    ...eventMarks(props, points, context),
+    Plot.lineY(drawn, { x: 'at', y: 'value', z: 'series', stroke, strokeWidth: 2, strokeLinejoin: 'round' }),
+    Plot.dot(
+      drawn.filter(({ value }) => !Number.isNaN(value)),
+      {
+        x: 'at',
+        y: 'value',
+        r: points.length > 120 ? 1.5 : 3,
+        fill: (each: TrendPoint) => (each.flagged ? colour.surface : stroke(each)),
+        stroke,
+        strokeWidth: 1.5,
+        title: speak,
+      },
+    ),
+    ...(groups.length > 1 ? [labelMark(points, groups, colourOf, props, context, measure)] : []),
+  ];
+}
+
+function spoken(
+  { period, series, value, low, high, n }: TrendPoint,
+  { by }: TrendProps,
+  { dataset, locale }: Context,
+  measure: Measure,
+): string {
+  const as = formatOf(dataset, measure);
+  const name = series ? `${series}, ` : '';
+  const range = low === null || high === null ? '' : `, 95 %: ${formatRange(low, high, as, locale)}`;
+  return `${name}${formatPeriod(period, by, locale)}: ${format(value, as, locale)}${range}, n = ${format(n, { kind: 'count' }, locale)}`;
+}
+
+function targetMark({ target }: TrendProps, { dataset, locale }: Context, measure: Measure): Plot.Markish {
+  if (target === undefined) return null;
+  const text = `${messages(locale).target} ${format(target, formatOf(dataset, measure), locale)}`;
+  return [
+    Plot.ruleY([target], { stroke: colour.good, strokeWidth: 1.5, strokeDasharray: '5 4' }),
+    Plot.text([target], {
+      y: (value: number) => value,
+      text: () => text,
+      frameAnchor: 'left',
+      dx: 4,
+      dy: -7,
+      textAnchor: 'start',
+      fill: colour.good,
+      fontSize: 12,
+    }),
+  ];
+}
+
+function eventsOf(
+  { events }: TrendProps,
+  points: TrendPoint[],
+  dataset: Dataset,
+): { on: string; label: string }[] {
+  const from = points[0]?.period ?? '';
+  const to = points.at(-1)?.period ?? '';
+  return (events ?? dataset.events).filter(
+    ({ on }) => on >= from && on <= add(to || '1970-01-01', 1, 'year') && on.slice(0, 7) <= to.slice(0, 7),
+  );
+}
+
+function eventMarks(props: TrendProps, points: TrendPoint[], { dataset, width }: Context): Plot.Markish[] {
+  const events = eventsOf(props, points, dataset);
+  const [first, last] = [points[0]?.at.getTime() ?? 0, points.at(-1)?.at.getTime() ?? 1];
+  return events.map(({ on, label }) => {
+    const at = new Date(`${on}T00:00:00Z`);
+    const late = (at.getTime() - first) / (last - first || 1) > 0.5;
+    const lineWidth = width < widths.wide ? 11 : 20;
+    return [
+      Plot.ruleX([at], { stroke: colour.muted, strokeDasharray: '2 3' }),
+      Plot.text([at], {
+        x: (value: Date) => value,
+        text: () => label,
+        frameAnchor: 'top',
+        lineAnchor: 'bottom',
+        dy: -4,
+        dx: late ? 2 : -2,
+        textAnchor: late ? 'end' : 'start',
+        fill: colour.muted,
+        fontSize: 11.5,
+        lineWidth,
+        textOverflow: 'ellipsis',
+      }),
+    ];
+  });
+}
+
+/** The series' names at the right ends of their lines, moved apart where lines meet. */
+function labelMark(
+  points: TrendPoint[],
+  groups: string[],
+  colourOf: (group: string) => string,
+  props: TrendProps,
+  context: Context,
+  measure: Measure,
+): Plot.Markish {
+  const ends = groups.flatMap((group) =>
+    points.filter(({ series, value }) => series === group && value !== null).slice(-1),
+  );
+  const [low, high] = domainOf(points, props, measure);
+  const gap = ((high - low) * 15) / ((props.height ?? (context.width < widths.wide ? 240 : 300)) - 60);
+  const places = spread(
+    ends.map(({ value }) => value as number),
+    gap,
+    [low, high],
+  );
+  const labels = ends.map((end, index) => ({ ...end, place: places[index] }));
+  return Plot.text(labels, {
+    y: 'place',
+    frameAnchor: 'right',
+    dx: 8,
+    textAnchor: 'start',
+    text: 'series',
+    fill: (each: TrendPoint) => colourOf(each.series),
+    fontWeight: 600,
+    fontSize: 12,
+    lineWidth: context.width < widths.wide ? 7 : 9,
+    textOverflow: 'ellipsis',
+  });
+}
