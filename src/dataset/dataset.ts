@@ -4,7 +4,16 @@ import { didYouMean } from './nearest.ts';
 /** A column as published: nothing that was not declared public reaches this type. */
 export type Column = Pick<
   ColumnDeclaration,
-  'type' | 'label' | 'unit' | 'description' | 'range' | 'labels' | 'missing' | 'currency' | 'generalise'
+  | 'type'
+  | 'label'
+  | 'unit'
+  | 'description'
+  | 'range'
+  | 'labels'
+  | 'missing'
+  | 'currency'
+  | 'generalise'
+  | 'language'
 > & {
   name: string;
   /** Type in the published file, such as INTEGER, DOUBLE, VARCHAR, DATE, BOOLEAN. */
@@ -17,6 +26,8 @@ export type Column = Pick<
   answered: number;
   /** Cells left out as "not applicable". */
   notApplicable?: number | undefined;
+  /** Answers whose value a rollup leaves empty, because too few people shared it. */
+  withheld?: number | undefined;
 };
 
 export type Table = {

@@ -7,12 +7,14 @@ export type CsvShape = CsvSigns & {
   headers: Header[];
   /** Records before the first answer: the header and the rows under it that are no answers. */
   skip: number;
-  /** Cells of a record: those of the header, or more when a record at the start has more. */
+  /** Cells of a record, and those of them that have a header: empty headers at the end may have no cells. */
   width: number;
+  named: number;
 };
 
 const delimiters = [',', ';', '\t', '|'];
-const sample = { bytes: 262_144, records: 50 };
+/** Bytes looked at. */
+const sample = 262_144;
 
 /** Looks at the start of a CSV file. The delimiter, unless declared, is the one that finds most declared headers. */
 export function csvShape(bytes: Uint8Array, table: TableDeclaration, extension: string): CsvShape {
@@ -30,14 +32,13 @@ export function csvShape(bytes: Uint8Array, table: TableDeclaration, extension: 
 }
 
 function shape(bytes: Uint8Array, signs: CsvSigns, under: number): CsvShape {
-  const head = bytes.subarray(0, sample.bytes);
+  const head = bytes.subarray(0, sample);
   const rows: string[][] = [];
   for (const record of csvRecords(head, signs)) {
-    // the last record of the sample may be cut off
-    if (rows.length > 0 && record.end === head.length && head.length < bytes.length) break;
     rows.push(csvCells(head, record, signs).map(({ text }) => text));
-    if (rows.length >= sample.records) break;
+    if (rows.length > Math.min(under, 1)) break;
   }
   const headers = headerNames(rows[0] ?? [], under > 0 ? rows[1] : undefined);
-  return { ...signs, headers, skip: 1 + under, width: Math.max(0, ...rows.map((row) => row.length)) };
+  const named = headers.findLastIndex(({ shown }) => shown !== '') + 1;
+  return { ...signs, headers, skip: 1 + under, width: headers.length, named };
 }

@@ -3,8 +3,8 @@ import type { Problem } from '../dataset/problem.ts';
 import type { Database } from './database.ts';
 import type { DataFile } from './findFiles.ts';
 import { matchHeaders } from './headers.ts';
-import { loadTable, type LoadedTable } from './loadTable.ts';
-import { openSource, type Source } from './source.ts';
+import { loadTable, type LoadedTable, type Matched } from './loadTable.ts';
+import { openSource } from './source.ts';
 
 export type Imported = { tables: LoadedTable[]; problems: Problem[]; warnings: Problem[] };
 
@@ -19,19 +19,39 @@ export async function importTables(
   for (const [name, table] of Object.entries(declaration.tables)) {
     const sources = await openAll(database, table, files.get(name) ?? [], temporary, imported);
     if (sources.length === 0) continue;
-    const loaded = await loadTable(database, name, table, sources);
+    const loaded = await load(database, name, table, sources, temporary, imported);
+    if (!loaded) continue;
     imported.tables.push(loaded);
-    if (loaded.parts.every(({ rows }) => rows === 0))
-      imported.problems.push({
-        ...start(sources[0]?.source.file.shown ?? name),
-        rule: 'empty-file',
-        message: 'empty file: it has a header but no rows',
-      });
+    const rows = loaded.parts.reduce((sum, part) => sum + part.rows, 0);
+    const empty = { rule: 'empty-file', message: 'empty file: it has a header but no rows' };
+    if (rows === 0) imported.problems.push({ ...start(sources[0]?.source.file.shown ?? name), ...empty });
   }
   return imported;
 }
 
-type Matched = { source: Source; indexes: (number | undefined)[] };
+/** Loads a table; a file that DuckDB cannot read is a problem of that file. */
+async function load(
+  database: Database,
+  name: string,
+  table: TableDeclaration,
+  sources: Matched[],
+  temporary: string,
+  { problems }: Imported,
+): Promise<LoadedTable | undefined> {
+  try {
+    return await loadTable(database, name, table, sources, temporary);
+  } catch (error) {
+    const shown = sources.map(({ source }) => source.file.shown).join(', ');
+    problems.push({ ...start(shown), ...unreadable(error) });
+    return undefined;
+  }
+}
+
+/** The first line of what DuckDB says. */
+function unreadable(error: unknown): { rule: string; message: string } {
+  const [said = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return { rule: 'unreadable-file', message: `unreadable file: ${said}` };
+}
 
 async function openAll(
   database: Database,
@@ -42,7 +62,9 @@ async function openAll(
 ): Promise<Matched[]> {
   const matched: Matched[] = [];
   for (const file of files) {
-    const opened = await openSource(database, file, table, temporary);
+    const opened = await openSource(database, file, table, temporary).catch((error: unknown) => ({
+      fault: unreadable(error),
+    }));
     if ('fault' in opened) {
       problems.push({ ...start(file.shown), ...opened.fault });
       continue;

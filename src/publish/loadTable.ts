@@ -1,26 +1,26 @@
 import type { ColumnDeclaration, TableDeclaration } from '../dataset/declaration.ts';
 import type { Database } from './database.ts';
-import { isRequired, parsed, possibleViolations, status, statusOf } from './reading.ts';
+import { blankSpace, isRequired, parsed, possibleViolations, status, statusOf } from './reading.ts';
+import { repairCsv, type BrokenRecord } from './repairCsv.ts';
 import type { Source } from './source.ts';
 import { literal, quoted } from './sqlText.ts';
 
-const space = ' \t\r\n\u00a0\ufeff';
+/** A source, and where in it the declared columns are. */
+export type Matched = { source: Source; indexes: (number | undefined)[] };
 
-/** A source and where the indexes of the declared columns are in it; its rows are `first` … `first + rows - 1`. */
-export type Part = { source: Source; indexes: (number | undefined)[]; first: number; rows: number };
+/** A source whose rows have been read: they are the rows `first` … `first + rows - 1` of the table. */
+export type Part = Matched & { first: number; rows: number; broken: BrokenRecord[] };
 
 export type LoadedColumn = {
   name: string;
   declaration: ColumnDeclaration;
   required: boolean;
+  /** SQL names of the column of values and the column of what became of each cell. */
   value: string;
   status: string;
 };
 
-/**
- * A table as read: `value` columns hold what could be read, `status` columns what became of each cell. The rowid is
- * the number of the record, counted through all files.
- */
+/** A table as read; the rowid counts its records through all files. */
 export type LoadedTable = {
   name: string;
   declaration: TableDeclaration;
@@ -29,31 +29,62 @@ export type LoadedTable = {
   parts: Part[];
 };
 
-/** Reads all files of a table in one pass each: text, value and status of every cell. */
+/** Reads the files of a table, each in one pass: the value and the status of every cell. */
 export async function loadTable(
   database: Database,
   name: string,
   declaration: TableDeclaration,
-  sources: { source: Source; indexes: (number | undefined)[] }[],
+  sources: Matched[],
+  temporary: string,
 ): Promise<LoadedTable> {
-  const columns = loadedColumns(declaration);
-  const sql = quoted(`loaded_${name}`);
-  const parts: Part[] = [];
-  let first = 0;
-  for (const { source, indexes } of sources) {
-    const select = selection(columns, declaration, source, indexes);
-    await database.run(parts.length ? `insert into ${sql} ${select}` : `create table ${sql} as ${select}`);
-    const { total } = await database.row<{ total: number }>(`select count(*) as total from ${sql}`);
-    parts.push({ source, indexes, first, rows: total - first });
-    first = total;
+  const table: LoadedTable = {
+    name,
+    declaration,
+    sql: quoted(`loaded_${name}`),
+    columns: loadedColumns(declaration),
+    parts: [],
+  };
+  for (const matched of sources) table.parts.push(await loadPart(database, table, matched, temporary));
+  return table;
+}
+
+async function loadPart(
+  database: Database,
+  table: LoadedTable,
+  matched: Matched,
+  temporary: string,
+): Promise<Part> {
+  const first = table.parts.at(-1);
+  const before = first ? first.first + first.rows : 0;
+  const insert = first ? `insert into ${table.sql}` : `create table ${table.sql} as`;
+  const broken = await runOrRepair(database, insert, table, matched, temporary);
+  const { total } = await database.row<{ total: number }>(`select count(*) as total from ${table.sql}`);
+  return { ...matched, first: before, rows: total - before, broken };
+}
+
+/** DuckDB is strict and fast; what it refuses is read record by record, and broken records are left out. */
+async function runOrRepair(
+  database: Database,
+  insert: string,
+  table: LoadedTable,
+  { source, indexes }: Matched,
+  temporary: string,
+): Promise<BrokenRecord[]> {
+  try {
+    await database.run(`${insert} ${selection(table, source, indexes)}`);
+    return [];
+  } catch (error) {
+    const repaired = repairCsv(source, temporary);
+    if (!repaired) throw error;
+    await database.run(`${insert} ${selection(table, repaired.source, indexes)}`);
+    return repaired.broken;
   }
-  return { name, declaration, sql, columns, parts };
 }
 
 /** SQL of the text of a cell without the space around it; null when nothing is left. */
 export function cellText(source: Source, index: number | undefined): string {
   const cell = index === undefined ? undefined : source.cells[index];
-  return cell === undefined ? 'null::varchar' : `nullif(trim(${cell}, ${literal(space)}), '')`;
+  return cell === undefined ? 'null::varchar' : `nullif(trim(${cell}), '')`;
 }
 
 function loadedColumns(table: TableDeclaration): LoadedColumn[] {
@@ -66,38 +97,49 @@ function loadedColumns(table: TableDeclaration): LoadedColumn[] {
   }));
 }
 
+/** Step by step, so that nothing is computed twice: text, value, status, value if it may be used. */
 function selection(
-  columns: LoadedColumn[],
-  table: TableDeclaration,
+  { columns, declaration: table }: LoadedTable,
   source: Source,
   indexes: (number | undefined)[],
 ): string {
   const list = (each: (column: LoadedColumn, index: number) => string) => columns.map(each).join(', ');
-  const texts = `select ${list((_, i) => `${cellText(source, indexes[i])} as r${i}`)} from ${source.from}`;
-  const values = `select *, ${list(({ declaration }, i) => `${parsed(declaration, table, `r${i}`)} as x${i}`)} from (${texts})`;
-  const states = `select *, ${list(({ declaration, required, status: s }, i) => `${statusOf(declaration, `r${i}`, `x${i}`, required)} as ${s}`)} from (${values})`;
-  const blank = `${columns.map((_, i) => `r${i} is null`).join(' and ')} as blank`;
-  return `select ${blank}, ${list(({ value, status: s }, i) => `case when ${s} = 0 then x${i} end as ${value}, ${s}`)} from (${states})`;
+  const texts = list(({ declaration }, i) => `${tidied(declaration, cellText(source, indexes[i]))} as r${i}`);
+  // only a CSV file can have its own decimal sign
+  const form: TableDeclaration = source.csv ? table : { ...table, decimal: '.' };
+  const values = list(({ declaration }, i) => `${parsed(declaration, form, `r${i}`)} as x${i}`);
+  const states = list(
+    ({ declaration, required }, i) => `${statusOf(declaration, `r${i}`, `x${i}`, required)} as s${i}`,
+  );
+  const kept = list((_, i) => `case when s${i} = ${status.value} then x${i} end as v${i}, s${i}`);
+  const blank = columns.map((_, i) => `r${i} is null`).join(' and ');
+  return `select ${blank} as blank, ${kept} from (select *, ${states} from (select *, ${values} from (select ${texts} from ${source.from})))`;
+}
+
+/** Texts lose every kind of space around them; elsewhere it shows as something unreadable, which costs less to find. */
+function tidied({ type, values }: ColumnDeclaration, cell: string): string {
+  const free = ['text', 'comment'].includes(type) || (type === 'category' && !values);
+  return free ? `nullif(trim(${cell}, ${literal(blankSpace)}), '')` : cell;
 }
 
 /** How often each violation occurs, and what the columns hold: one pass over the table. */
-export async function countStatuses(database: Database, table: LoadedTable): Promise<Record<string, number>> {
-  const counts = table.columns.flatMap(({ declaration, required, value, status: s }) => [
-    ...possibleViolations(declaration, required).map(
-      (code) => `count(*) filter (${s} = ${code} and not blank) as ${s}_${code}`,
-    ),
-    ...(declaration.not_applicable
-      ? [`count(*) filter (${s} = ${status.notApplicable}) as ${s}_${status.notApplicable}`]
-      : []),
-    ...(['score', 'integer'].includes(declaration.type)
-      ? [
-          `(count(*) filter (${value} <> trunc(${value}) or abs(${value}) > 2147483647))::double as ${value}_fractions`,
-        ]
-      : []),
-  ]);
-  const key = table.columns.find(({ name }) => name === table.declaration.key);
-  if (key) counts.push(`count(${key.value}) - count(distinct ${key.value}) as repeated_keys`);
-  return database.row(
-    `select count(*) as total, count(*) filter (blank) as blank, ${counts.join(', ')} from ${table.sql}`,
+export async function countStatuses(
+  database: Database,
+  { columns, sql }: LoadedTable,
+): Promise<Record<string, number>> {
+  const counts = columns.flatMap(({ declaration, required, value, status: state }) => {
+    const codes = [
+      ...possibleViolations(declaration, required),
+      ...(declaration.not_applicable ? [status.notApplicable] : []),
+    ];
+    const tooLarge = `${value} <> trunc(${value}) or abs(${value}) > 2147483647`;
+    const whole = ['score', 'integer', 'frequency'].includes(declaration.type);
+    return [
+      ...codes.map((code) => `count(*) filter (${state} = ${code} and not blank) as ${state}_${code}`),
+      ...(whole ? [`count(*) filter (${tooLarge}) as ${value}_fractions`] : []),
+    ];
+  });
+  return await database.row(
+    `select ${['count(*) as total', 'count(*) filter (blank) as blank', ...counts].join(', ')} from ${sql}`,
   );
 }

@@ -2,6 +2,7 @@ import { csvCells, csvRecords, type CsvRecord } from './csvRecords.ts';
 import type { Database } from './database.ts';
 import { jsonRecordLines } from './jsonRecordLines.ts';
 import { cellText, type LoadedTable, type Part } from './loadTable.ts';
+import { faultOf } from './repairCsv.ts';
 
 /** Where a cell stands in its file, and its text without the space around it. */
 export type CellPlace = { file: string; line: number; column: number; text: string };
@@ -30,7 +31,7 @@ export async function locateCells(
 
 type Finder = { open(rows: number[]): void; place(row: number, position: number): CellPlace };
 
-function csvPlaces({ source, indexes }: Part): Finder {
+function csvPlaces({ source, indexes, broken }: Part): Finder {
   const bytes = source.text?.bytes ?? new Uint8Array();
   const shape = source.csv;
   const records = new Map<number, CsvRecord>();
@@ -40,6 +41,7 @@ function csvPlaces({ source, indexes }: Part): Finder {
       const wanted = new Set(rows);
       let row = -shape.skip;
       for (const record of csvRecords(bytes, shape)) {
+        if (row >= 0 && broken.length > 0 && faultOf(bytes, record, shape)) continue;
         if (wanted.has(row)) records.set(row, record);
         row++;
       }

@@ -1,6 +1,6 @@
 import { defaultTableName, measureTable, periodOf } from '../dataset/measureTable.ts';
 import type { Column, Dataset, Measure, Table } from '../dataset/dataset.ts';
-import type { Declaration } from '../dataset/declaration.ts';
+import type { ColumnDeclaration, Declaration } from '../dataset/declaration.ts';
 import { publicationOf } from '../dataset/publication.ts';
 import { displayOrder } from './displayOrder.ts';
 import type { Database } from './database.ts';
@@ -14,6 +14,8 @@ export type ReadyTable = {
   from: string;
   columns: PublishedColumn[];
   notApplicable: Record<string, number>;
+  /** Answers whose value a rollup withholds, by column. */
+  withheld: Record<string, number>;
 };
 
 const mostValues = 200;
@@ -68,7 +70,7 @@ type Facts = { rows: number; answers: number } & Record<string, number | string 
 async function describe(
   database: Database,
   declaration: Declaration,
-  { loaded, from, columns, notApplicable }: ReadyTable,
+  { loaded, from, columns, notApplicable, withheld }: ReadyTable,
 ): Promise<Table> {
   const facts = await database.row<Facts>(
     `select count(*) as rows, coalesce(sum(n), 0)::double as answers, ${columns.flatMap(measured).join(', ') || '1'} from ${from}`,
@@ -77,13 +79,14 @@ async function describe(
   const described = columns.map(({ column, sqlType }, index): [string, Column] => [
     column.name,
     {
-      ...publicDeclaration(column.declaration, declaration),
+      ...publicDeclaration(column.declaration, declaration, columns),
       name: column.name,
       sqlType,
       values: values.get(index),
       extent: extentOf(sqlType, facts[`low${index}`], facts[`high${index}`]),
       answered: facts.answers ? Number(facts[`answered${index}`]) / facts.answers : 0,
       notApplicable: notApplicable[column.name],
+      withheld: withheld[column.name] || undefined,
     },
   ]);
   return {
@@ -131,11 +134,16 @@ async function distinctValues(
   return values;
 }
 
-function publicDeclaration(column: LoadedTable['columns'][number]['declaration'], { publish }: Declaration) {
+/** What a column's declaration says to readers; of a pseudonym hardly anything is left. */
+function publicDeclaration(
+  column: ColumnDeclaration,
+  { publish }: Declaration,
+  columns: PublishedColumn[],
+): Partial<Column> & Pick<Column, 'type'> {
   const { type, label, unit, description, range, labels, missing, currency, generalise } = column;
-  if (publicationOf(column, publish) === 'pseudonym')
-    return { type: 'text' as const, label, description, missing };
+  if (publicationOf(column, publish) === 'pseudonym') return { type: 'text', label, description, missing };
   const month = publish === 'rollup' && type === 'date' ? ('month' as const) : undefined;
+  const language = publicLanguage(column, columns);
   return {
     type,
     label,
@@ -146,10 +154,12 @@ function publicDeclaration(column: LoadedTable['columns'][number]['declaration']
     missing,
     currency,
     generalise: generalise ?? month,
+    language,
   };
 }
 
-/** For messages: the name of a dataset's file. */
-export function fileName(name: string, hash: string): string {
-  return `${name}.${hash}.duckdb`;
+/** The language of comments: a code, or the column that holds it if that is published too. */
+function publicLanguage({ language }: ColumnDeclaration, columns: PublishedColumn[]): string | undefined {
+  const isCode = language !== undefined && /^[a-z]{2,3}(-|$)/.test(language);
+  return isCode || columns.some(({ column }) => column.name === language) ? language : undefined;
 }

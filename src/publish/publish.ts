@@ -29,7 +29,7 @@ export async function publishDataset({
   cacheDir: string;
   onProgress?: OnProgress | undefined;
 }): Promise<Published> {
-  return await publishOne({ folder: resolve(folder), cacheDir: resolve(cacheDir), onProgress });
+  return await publishOne(resolve(folder), { cacheDir: resolve(cacheDir), onProgress });
 }
 
 /** Publishes every dataset of a folder. Throws one ProblemsError with the problems of all of them. */

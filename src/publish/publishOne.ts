@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Declaration } from '../dataset/declaration.ts';
 import { locatorOf } from '../dataset/locator.ts';
 import { parseDeclaration } from '../dataset/parse.ts';
 import { ProblemsError, type Problem } from '../dataset/problem.ts';
-import { checkTables } from './checkTables.ts';
+import { cachePaths, readCache, stampFiles, writeCache, type Inputs, type Kept } from './cache.ts';
+import { checkTables, type Yaml } from './checkTables.ts';
 import { openDatabase, type Database } from './database.ts';
 import { findFiles, readableExtensions, shownPath, type DataFile } from './findFiles.ts';
 import { importTables } from './importTables.ts';
@@ -16,93 +17,148 @@ import { prepareTables } from './prepareTables.ts';
 import type { OnProgress } from './progress.ts';
 import type { Published } from './publish.ts';
 import { publishKey } from './publishKey.ts';
+import { rejectedRows } from './rejectedRows.ts';
 import { writeFile } from './writeFile.ts';
 
-type Job = { folder: string; cacheDir: string; onProgress: OnProgress };
+type Job = {
+  name: string;
+  cacheDir: string;
+  temporary: string;
+  declaration: Declaration;
+  yaml: Yaml;
+  files: Map<string, DataFile[]>;
+  key: Buffer | undefined;
+  step: (done: number) => void;
+};
 
-const steps = ['read', 'check', 'make private', 'write', 'pack'];
+const steps = ['reading', 'checking', 'making private', 'writing', 'packing'];
 
-/** Publishes one dataset: reads, checks, makes private, writes. */
-export async function publishOne({ folder, cacheDir, onProgress }: Job): Promise<Published> {
+/** Publishes one dataset, or finds it in the cache. Throws ProblemsError with everything that is wrong. */
+export async function publishOne(
+  folder: string,
+  { cacheDir, onProgress }: { cacheDir: string; onProgress: OnProgress },
+): Promise<Published> {
   const name = basename(folder);
-  const step = (done: number) =>
-    onProgress({ dataset: name, step: steps[done] ?? 'done', done, total: steps.length });
-  const file = join(folder, 'dataset.yaml');
-  const text = readFileSync(file, 'utf8');
-  const { declaration, problems } = parseDeclaration(text, shownPath(file));
-  if (!declaration) throw new ProblemsError(problems);
-  const files = dataFiles(folder, declaration, text, shownPath(file));
+  const file = shownPath(join(folder, 'dataset.yaml'));
+  const text = readFileSync(join(folder, 'dataset.yaml'), 'utf8');
+  const { declaration, problems } = parseDeclaration(text, file);
+  const misnamed = nameProblems(name, file);
+  if (!declaration || misnamed.length) throw new ProblemsError([...misnamed, ...problems]);
+  const yaml = { file, locate: locatorOf(text) };
+  const files = dataFiles(folder, declaration, yaml);
+  const key = publishKey(folder, name, declaration);
+  const paths = [...files.values()].flat().map(({ path }) => path);
+  const inputs = { name, declaration: text, files: [...new Set(paths)], key };
+  const kept = readCache(cacheDir, inputs);
+  if (kept) return published(kept, cacheDir, true);
   mkdirSync(cacheDir, { recursive: true });
   const temporary = mkdtempSync(join(cacheDir, '.publish-'));
-  const database = await openDatabase(temporary);
+  const step = (done: number) =>
+    onProgress({ dataset: name, step: steps[done] ?? 'done', done, total: steps.length });
   try {
-    step(0);
-    const imported = await importTables(database, declaration, files, temporary);
-    if (imported.problems.length) throw new ProblemsError(imported.problems);
-    step(1);
-    const checked = await checkTables(database, declaration, imported.tables, {
-      text,
-      file: shownPath(file),
-    });
-    step(2);
-    const key = publishKey(folder, name, declaration);
-    const tables = await prepareTables(database, name, declaration, checked, key);
-    step(3);
-    const described = await manifest(database, name, declaration, tables);
-    const bytes = await writeDatabase(database, tables, temporary);
-    step(4);
-    const warnings = [...problems, ...imported.warnings];
-    return { ...(await store(bytes, described, cacheDir)), fromCache: false, warnings };
+    return await publish(
+      { name, cacheDir, temporary, declaration, yaml, files, key, step },
+      inputs,
+      problems,
+    );
   } finally {
-    database.close();
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-async function writeDatabase(database: Database, tables: ReadyTable[], temporary: string): Promise<Buffer> {
-  const named = tables.map(({ from, loaded }) => ({ from, name: loaded.name }));
+async function publish(job: Job, inputs: Inputs, warnings: Problem[]): Promise<Published> {
+  const stamps = stampFiles(inputs.files);
+  const made = await make(job);
+  job.step(4);
+  const packed = await pack(made.raw);
+  const hash = createHash('sha256').update(made.raw).digest('hex').slice(0, 12);
+  const file = { name: `${job.name}.${hash}.duckdb`, bytes: made.raw.length, compressed: packed.length };
+  // through JSON, so that a dataset from the cache is the same
+  const dataset = JSON.parse(JSON.stringify({ ...made.described, hash, file })) as Dataset;
+  const kept = { dataset, warnings: [...warnings, ...made.warnings], rejected: made.rejected };
+  writeCache(job.cacheDir, inputs, stamps, { kept, raw: made.raw, packed });
+  job.step(5);
+  return published(kept, job.cacheDir, false);
+}
+
+type Made = {
+  raw: Buffer;
+  described: Omit<Dataset, 'hash' | 'file'>;
+  warnings: Problem[];
+  rejected: boolean;
+};
+
+async function make({ name, cacheDir, temporary, declaration, yaml, files, key, step }: Job): Promise<Made> {
+  const database = await openDatabase(temporary);
+  try {
+    step(0);
+    const { tables, problems, warnings } = await importTables(database, declaration, files, temporary);
+    if (problems.length) throw new ProblemsError(problems);
+    step(1);
+    const checked = await checkTables(database, declaration, tables, yaml);
+    const rejected = await rejectedRows(database, tables, cachePaths(cacheDir, name, '').rejected);
+    step(2);
+    const ready = await prepareTables(database, name, declaration, checked, key);
+    step(3);
+    const described = await manifest(database, name, declaration, ready);
+    const raw = await writeTables(database, ready, temporary);
+    const all = [...warnings, ...rejected, ...emptied(ready, described, yaml)];
+    return { raw, described, warnings: all, rejected: rejected.length > 0 };
+  } finally {
+    database.close();
+  }
+}
+
+async function writeTables(database: Database, ready: ReadyTable[], temporary: string): Promise<Buffer> {
+  const named = ready.map(({ from, loaded }) => ({ from, name: loaded.name }));
   return await writeFile(database, named, join(temporary, 'published.duckdb'));
 }
 
-async function store(
-  bytes: Buffer,
-  described: Omit<Dataset, 'hash' | 'file'>,
-  cacheDir: string,
-): Promise<Pick<Published, 'dataset' | 'path' | 'packed'>> {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  const name = `${described.name}.${hash}.duckdb`;
-  const compressed = await pack(bytes);
-  const [path, packed] = [join(cacheDir, name), join(cacheDir, `${name}.gz`)];
-  writeFileSync(path, bytes);
-  writeFileSync(packed, compressed);
-  const dataset = { ...described, hash, file: { name, bytes: bytes.length, compressed: compressed.length } };
-  return { dataset, path, packed };
+function published({ dataset, warnings, rejected }: Kept, cacheDir: string, fromCache: boolean): Published {
+  const paths = cachePaths(cacheDir, dataset.name, dataset.hash);
+  return { ...paths, dataset, warnings, rejected: rejected ? paths.rejected : undefined, fromCache };
+}
+
+function emptied(
+  ready: ReadyTable[],
+  { tables, minimum }: Made['described'],
+  { file, locate }: Yaml,
+): Problem[] {
+  const names = ready.map(({ loaded }) => loaded.name).filter((name) => tables[name]?.rows === 0);
+  return names.map((name) => ({
+    file,
+    ...locate(['tables', name], 'key'),
+    rule: 'nothing-published',
+    message: `nothing published of table ${name}: it has fewer than ${minimum.publish} answers`,
+    severity: 'warning',
+  }));
+}
+
+// the name goes into file names, addresses and SQL
+function nameProblems(name: string, file: string): Problem[] {
+  if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return [];
+  const message = `invalid name: expected a folder of letters, digits, _ and -, found "${name}"`;
+  return [{ file, line: 1, column: 1, rule: 'invalid-name', message, severity: 'error' }];
 }
 
 /** The files of every table. Throws ProblemsError for those that do not exist or cannot be read. */
 function dataFiles(
   folder: string,
   declaration: Declaration,
-  text: string,
-  file: string,
+  { file, locate }: Yaml,
 ): Map<string, DataFile[]> {
   const problems: Problem[] = [];
-  const locate = locatorOf(text);
   const found = Object.entries(declaration.tables).map(([name, table]): [string, DataFile[]] => {
     const { files, missing, unreadable } = findFiles(folder, table.file);
     const at = { file, ...locate(['tables', name, 'file']), severity: 'error' as const };
-    for (const pattern of missing)
-      problems.push({
-        ...at,
-        rule: 'missing-file',
-        message: `missing file: ${pattern} of table ${name} is not in ${shownPath(folder)}`,
-      });
-    for (const path of unreadable)
-      problems.push({
-        ...at,
-        rule: 'unreadable-file',
-        message: `unreadable file: ${path}, expected ${readableExtensions.join(', ')}`,
-      });
+    for (const pattern of missing) {
+      const message = `missing file: ${pattern} of table ${name} is not in ${shownPath(folder)}`;
+      problems.push({ ...at, rule: 'missing-file', message });
+    }
+    for (const path of unreadable) {
+      const message = `unreadable file: ${path}, expected ${readableExtensions.join(', ')}`;
+      problems.push({ ...at, rule: 'unreadable-file', message });
+    }
     return [name, files];
   });
   if (problems.length) throw new ProblemsError(problems);

@@ -1,5 +1,6 @@
 import type { Declaration } from '../dataset/declaration.ts';
 import { isPublished, publicationOf } from '../dataset/publication.ts';
+import { keptRows } from './leaveOut.ts';
 import type { LoadedColumn, LoadedTable } from './loadTable.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { Redactions } from './redactions.ts';
@@ -13,7 +14,6 @@ export type Privacy = {
   pseudonyms: Pseudonyms;
   redactions: Redactions;
   counts: Record<string, number>;
-  leftOut: string;
 };
 
 /** The columns of a table that are published, in declared order, with their types in the file. */
@@ -56,7 +56,7 @@ export function publishedRows(table: LoadedTable, declaration: Declaration, priv
   const frequency = ownColumn(table, declaration, 'frequency');
   const weight = ownColumn(table, declaration, 'weight');
   const select = [...list, `(${frequency})::integer as n`, `(${weight})::double as weight`].join(', ');
-  return `select ${select} from ${table.sql} as t ${joins.join(' ')} where not t.blank and ${privacy.leftOut}`;
+  return `select ${select} from ${table.sql} as t ${joins.join(' ')} where not t.blank and ${keptRows(table, 't')}`;
 }
 
 /** The order of the rows in the file: time and groups first, which also packs best; every column counts. */

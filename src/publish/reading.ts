@@ -1,6 +1,9 @@
 import type { ColumnDeclaration, TableDeclaration } from '../dataset/declaration.ts';
 import { literal, literals } from './sqlText.ts';
 
+/** The characters that are space and nothing else around a value. */
+export const blankSpace = ' \t\r\n\u00a0\u202f\ufeff';
+
 /** What became of a cell: 0 is a value; 1 and 2 are none; the others are violations. */
 export const status = {
   value: 0,
@@ -45,12 +48,15 @@ export function parsed(column: ColumnDeclaration, table: TableDeclaration, raw: 
 
 /** SQL of the status of a cell, from its text and its parsed value. */
 export function statusOf(column: ColumnDeclaration, raw: string, value: string, required: boolean): string {
+  const none = required ? status.missing : status.empty;
+  const bad = column.values ? status.unknown : status.unparsable;
+  const tests = unreadable(column, value);
+  const onlySpace = `${value} is null and trim(${raw}, ${literal(blankSpace)}) = ''`;
   const cases = [
-    `when ${raw} is null then ${required ? status.missing : status.empty}`,
+    `when ${raw} is null then ${none}`,
     ...notApplicable(column, raw, value).map((test) => `when ${test} then ${status.notApplicable}`),
-    ...unreadable(column, value).map(
-      (test) => `when ${test} then ${column.values ? status.unknown : status.unparsable}`,
-    ),
+    ...(tests.length ? [`when ${onlySpace} then ${none}`] : []),
+    ...tests.map((test) => `when ${test} then ${bad}`),
     ...bounds(column).map((bound) => `when ${value} ${bound} then ${status.outOfRange}`),
   ];
   return `(case ${cases.join(' ')} else ${status.value} end)::utinyint`;
@@ -127,10 +133,11 @@ function number(column: ColumnDeclaration, { decimal }: TableDeclaration, raw: s
   return decimal === ',' ? grouped : `coalesce(try_cast(${raw} as double), ${grouped})`;
 }
 
+/** What may stand before or after a number: space, and the sign of the currency or of per cent. */
 function signs({ type, currency, unit }: ColumnDeclaration): string {
   const money = type === 'money' ? `|\\p{Sc}|${currency ?? '[A-Z]{3}'}` : '';
   const share = unit === '%' ? '|%' : '';
-  return `^${spaces}*(?:\\+${money})${spaces}*|${spaces}*(?:\\x{200b}${money}${share})${spaces}*$`;
+  return `^(?:${spaces}${money})+|(?:${spaces}${money}${share})+$`;
 }
 
 /** A score exported as its label. */

@@ -1,5 +1,5 @@
 /** A cheap test, as an RE2 pattern, that every text with something to redact passes. */
-export const suspicious = String.raw`@|://|(?i)www\.|\d(?:\D{0,3}\d){5}|[A-Z]{2}\d{2}`;
+export const suspicious = String.raw`@|[(\[](?i:at)[)\]]|://|(?i:www)\.|\d(?:\D{0,3}\d){5}|[A-Z]{2}\d{2}`;
 
 const patterns: [RegExp, string][] = [
   [/\b(?:https?|ftp):\/\/[^\s<>"']+|\bwww\.[^\s<>"']+/giu, '[link]'],

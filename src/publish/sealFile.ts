@@ -7,6 +7,7 @@ export type Segment = { block: number; offset: number; compression: string; coun
 const headerSize = 4096;
 const headers = 3 * headerSize;
 const checksumSize = 8;
+const blockSize = 262_144;
 // a random id of each new database, in the first header, and its echo in a later one
 const databaseId = { at: 124, length: 16 };
 
@@ -15,7 +16,7 @@ const databaseId = { at: 124, length: 16 };
  * memory between the parts of compressed strings. Then equal data make equal bytes, and no bytes of other data are
  * carried along.
  */
-export function sealFile(bytes: Buffer, segments: Segment[], blockSize: number): void {
+export function sealFile(bytes: Buffer, segments: Segment[]): void {
   for (let start = 0; start < headers; start += headerSize) {
     bytes.fill(0, start + databaseId.at, start + databaseId.at + databaseId.length);
     writeChecksum(bytes, start, headerSize);

@@ -6,7 +6,6 @@ import { literal, quoted } from './sqlText.ts';
 // left on are the methods that write nothing but the data: the others leave bytes of memory in the file, between
 // their parts (alp, alprd, roaring) or where a value is null (bitpacking), or pick a random sample (fsst)
 const unclean = 'alp,alprd,bitpacking,chimp,dictionary,fsst,patas,roaring,zstd';
-const blockSize = 16_384;
 
 /**
  * Writes tables of the database into a fresh DuckDB file and returns its bytes: the same for the same tables, and
@@ -20,9 +19,7 @@ export async function writeFile(
   // more threads would write blocks in any order
   await database.run(`set threads = 1`);
   await database.run(`set disabled_compression_methods = ${literal(unclean)}`);
-  await database.run(
-    `attach ${literal(path)} as published (storage_version 'v1.4.0', block_size ${blockSize})`,
-  );
+  await database.run(`attach ${literal(path)} as published (storage_version 'v1.4.0')`);
   for (const { from, name } of tables)
     await database.run(`create table published.main.${quoted(name)} as from ${from}`);
   await database.run('checkpoint published');
@@ -30,7 +27,7 @@ export async function writeFile(
   await database.run('detach published');
   const bytes = readFileSync(path);
   rmSync(path);
-  sealFile(bytes, segments, blockSize);
+  sealFile(bytes, segments);
   return bytes;
 }
 
