@@ -22,6 +22,8 @@ export type ShownColumn = { name: string; label: string; format: Format };
 
 /** Exactly what a figure shows, as a table: its CSV, its twin for screen readers, its words. */
 export type Shown = {
+  /** Heading when the author wrote none. */
+  title?: string | undefined;
   columns: ShownColumn[];
   rows: Record<string, string | number | boolean | null>[];
   /** What the figure says, in one or two sentences computed from the data. */

@@ -52,7 +52,9 @@ function parts(drawn: Drawn, id: string, context: FrameContext): Node[] {
 
 function inlineBody({ drawings, shown }: Drawn, id: string, { document, locale }: FrameContext): Node {
   const words = messages(locale);
-  const text = shown.state === 'ok' ? drawings[0]?.element : words.tooFewShort;
+  const text = { ok: drawings[0]?.element, empty: words.emptyShort, 'too-few': words.tooFewShort }[
+    shown.state
+  ];
   return element(
     document,
     'span',
@@ -65,7 +67,7 @@ function inlineBody({ drawings, shown }: Drawn, id: string, { document, locale }
 function body(drawn: Drawn, id: string, context: FrameContext): Node {
   const { document, locale } = context;
   const props = drawn.props as FrameProps;
-  const { title, subtitle } = props;
+  const { title = drawn.shown.title, subtitle } = props;
   return element(
     document,
     'figure',
@@ -146,6 +148,7 @@ export function auditPanel(drawn: Drawn, context: FrameContext, id?: string): HT
     'details',
     { class: 'pl-audit', id },
     element(document, 'summary', {}, id ? drawn.shown.sentence || words.audit : words.audit),
+    ...(id ? drawn.shown.notes : []).map((text) => element(document, 'p', { class: 'pl-caution' }, text)),
     ...drawn.figure.definition(drawn.props, context).map((text) => element(document, 'p', {}, text)),
     label(words.query),
     element(

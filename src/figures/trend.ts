@@ -94,6 +94,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
     format: { kind: 'text' } as const,
   };
   return {
+    title: subject(props, context, several ? series.label : ''),
     columns: [
       { name: 'period', label: words.period, format: { kind: 'text' } },
       ...(several ? [series] : []),
@@ -141,6 +142,13 @@ function notesOf(
 
 function shorten(names: string[]): string {
   return names.length <= 6 ? names.join(', ') : `${names.slice(0, 5).join(', ')} … (${names.length})`;
+}
+
+/** What the lines are of: measure, conditions, dimension. */
+function subject(props: Props, context: Context, by: string): string {
+  const names = [props.measure].flat().map((name) => measureLabel(measureOf(context.dataset, name)));
+  const conditions = whereWords({ ...props, measure: [props.measure].flat()[0] ?? '' }, context);
+  return [names.join(', '), ...conditions, ...(props.series ? [by] : [])].join(' · ');
 }
 
 const spokenLines = 4;

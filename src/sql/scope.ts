@@ -16,7 +16,7 @@ export const emptyScope: Scope = { filters: [], params: {} };
 
 /**
  * The query as the engine runs it: a prefix of CTEs shadows each table with its filtered rows, so that measures and
- * an author's own SQL are filtered alike, and `$name` is resolved. Throws when a parameter has no value.
+ * an author's own SQL are filtered alike, and `$name` is resolved. (In a subquery, as the engine takes no `with … (with …)`; it keeps the order of rows.) Throws when a parameter has no value.
  */
 export function scoped(dataset: Dataset, scope: Scope, query: Query): BoundQuery {
   const tables = Object.values(dataset.tables).map(({ name, columns }) => {
@@ -26,7 +26,7 @@ export function scoped(dataset: Dataset, scope: Scope, query: Query): BoundQuery
     });
     return sql`${ident(name)} as (select * from ${ident(dataset.name)}.${ident(name)} where ${all(kept)})`;
   });
-  return resolve(sql`with ${joined(tables, ', ')}\n(${query}\n)`, scope);
+  return resolve(sql`with ${joined(tables, ', ')} select * from (${query})`, scope);
 }
 
 /** The SQL condition of one filter. */

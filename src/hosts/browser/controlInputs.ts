@@ -1,7 +1,6 @@
 import { initial, type Control, type State } from '../../sql/controls.ts';
 
 type Bound = {
-  current(): State;
   /** The reader chose; `replace` while a slider is still moving. */
   ask(key: string, values: string[], replace: boolean): void;
   /** The reader came near an input. */

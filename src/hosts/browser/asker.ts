@@ -1,0 +1,75 @@
+import { formatState, type State } from '../../sql/controls.ts';
+import type { PageData } from '../pageData.ts';
+import { setControls } from './controlInputs.ts';
+import type { Live } from './live.ts';
+import { clearStatus, showFailure, showStage } from './status.ts';
+
+/** Asks the page's questions: keeps inputs, address and figures saying the same. */
+export class Asker {
+  /** What the inputs say. */
+  state: State = {};
+  readonly #page: PageData;
+  /** What the figures show. */
+  #answered: State = {};
+  #live: Promise<Live> | undefined;
+
+  constructor(page: PageData) {
+    this.#page = page;
+  }
+
+  /** The figures' code, fetched once; tried again after a failure. */
+  live(): Promise<Live> {
+    this.#live ??= import('./live.ts')
+      .then(({ openLive }) => openLive(this.#page, showStage))
+      .catch((error: unknown) => {
+        this.#live = undefined;
+        throw error;
+      });
+    return this.#live;
+  }
+
+  /** A new question, with its own entry in the history unless a slider is still moving. */
+  ask(wanted: State, { replace = false } = {}): void {
+    const url = this.#address(wanted);
+    if (replace) history.replaceState(null, '', url);
+    else if (url !== this.#address(this.state)) history.pushState(null, '', url);
+    void this.show(wanted);
+  }
+
+  async show(wanted: State): Promise<void> {
+    this.state = wanted;
+    setControls(this.#page.controls, wanted);
+    try {
+      const live = await this.live();
+      if (this.state !== wanted || !(await live.show(wanted))) return;
+      this.#answered = wanted;
+      clearStatus();
+    } catch (error) {
+      if (this.state === wanted) this.#takeBack(wanted, error);
+    }
+  }
+
+  /** Shows what the address asks, unless it is shown already. */
+  follow(wanted: State): void {
+    const { controls } = this.#page;
+    setControls(controls, wanted);
+    if (formatState(controls, wanted) !== formatState(controls, this.state)) void this.show(wanted);
+  }
+
+  // figures must never show other answers than their inputs say: what could not be asked is taken back
+  #takeBack(wanted: State, error: unknown): void {
+    console.warn(error);
+    this.state = this.#answered;
+    setControls(this.#page.controls, this.state);
+    history.replaceState(null, '', this.#address(this.state));
+    for (const figure of document.querySelectorAll('plaudit-figure[data-state=loading]')) {
+      figure.setAttribute('data-state', figure.getAttribute('data-source') === 'build' ? 'static' : 'live');
+    }
+    showFailure(() => this.ask(wanted));
+  }
+
+  #address(state: State): string {
+    const query = formatState(this.#page.controls, state);
+    return location.pathname + (query ? `?${query}` : '') + location.hash;
+  }
+}
