@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { sizes, type Layout, type Row } from './rowLayout.ts';
-import { textWidth } from './text.ts';
+import { ellipsis, textWidth } from './text.ts';
 import { colour } from './theme.ts';
 
 /** A colour and its words. */
@@ -14,10 +14,12 @@ const swatch = 11;
 /** Keys side by side, on as many lines as they need. */
 export function placeKeys(keys: Key[], width: number): PlacedKey[] {
   let [line, left] = [0, 0];
+  const most = width - swatch - 6;
   return keys.map((key) => {
-    const needed = swatch + 6 + textWidth(key.name, sizes.small) + 16;
+    const name = ellipsis(key.name, most, sizes.small);
+    const needed = swatch + 6 + textWidth(name, sizes.small) + 16;
     if (left > 0 && left + needed - 16 > width) [line, left] = [line + 1, 0];
-    const placed = { ...key, line, left };
+    const placed = { ...key, name, line, left };
     left += needed;
     return placed;
   });

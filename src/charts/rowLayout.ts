@@ -155,13 +155,14 @@ export function axisMarks<R extends Row>(
   ];
 }
 
-/** On a phone: room for the names, where the lines of the grid do not run. */
-export function clearNames<R extends Row>({ rows, narrow }: Layout<R>): Plot.Markish {
-  if (!narrow) return null;
-  const half = ({ lines }: Placed<R>) => lines.length * 8 + 3;
-  return Plot.rect(rows, {
-    y1: (row: Placed<R>) => row.nameAt - half(row),
-    y2: (row: Placed<R>) => row.nameAt + half(row),
+/** Room for headings, and on a phone for names, where the lines of the grid do not run. */
+export function clearNames<R extends Row>({ rows, headings, narrow }: Layout<R>): Plot.Markish {
+  const names = narrow ? rows.map(({ nameAt, lines }) => ({ at: nameAt, half: lines.length * 8 + 3 })) : [];
+  const cleared = [...names, ...headings.map(({ at }) => ({ at, half: 12 }))];
+  if (!cleared.length) return null;
+  return Plot.rect(cleared, {
+    y1: ({ at, half }: { at: number; half: number }) => at - half - 1,
+    y2: ({ at, half }: { at: number; half: number }) => at + half,
     insetLeft: -2,
     insetRight: -2,
     fill: colour.surface,

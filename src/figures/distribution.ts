@@ -150,7 +150,7 @@ function wholeOf(rows: Row[], props: Props, context: Context): Whole {
   const { dataset, locale } = context;
   const { measure, column } = asked(props, dataset);
   const seen = new Map<string, number>();
-  for (const { point, n } of rows) seen.set(point, (seen.get(point) ?? 0) + n);
+  for (const { point, w } of rows) seen.set(point, (seen.get(point) ?? 0) + w);
   const named = props.measure === undefined ? undefined : measure;
   const single = pointsOf({ dataset, column, measure: named, seen, locale });
   const sided = single.every(({ side }) => side !== undefined);
@@ -269,7 +269,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
     rows: [...drawn, ...withheld],
     sentence: sentence(whole, props, context),
     n: whole.all.n,
-    interval: { level: 0.95, method },
+    interval: whole.groups.length ? { level: 0.95, method } : undefined,
     state: whole.all.n === 0 ? 'empty' : whole.groups.length === 0 ? 'too-few' : 'ok',
     notes: notes(whole, props, context),
   };
@@ -303,7 +303,7 @@ function sentence(whole: Whole, props: Props, { dataset, locale }: Context): str
   const share = (value: number) => format(value, { kind: 'share' }, locale);
   const n = format(whole.all.n, { kind: 'count' }, locale);
   const { parts } = whole.all;
-  const most = [...parts].sort((a, b) => b.share - a.share)[0];
+  const most = parts.filter(({ point }) => !point.other).sort((a, b) => b.share - a.share)[0];
   if (!most) return '';
   const nps = props.measure !== undefined && measureOf(dataset, props.measure).kind === 'nps';
   const part = (side: Point['side']) => share(sideShare(parts, side));
@@ -346,7 +346,7 @@ function drawBars(whole: Whole, props: Props, context: Context): Element {
       text: format(part.share, { kind: 'share' }, locale),
       count: count(part.n),
       title: spoken(part, group, locale),
-      colour: sided ? part.point.colour : colour.accent,
+      colour: sided || part.point.other ? part.point.colour : colour.accent,
       ...{ hollow: group.flagged, flagged: group.flagged },
       section: props.by ? { name: group.said, count: count(group.n) } : undefined,
     })),

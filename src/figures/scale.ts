@@ -11,9 +11,11 @@ export type Point = {
   colour: string;
   /** −1 for a bad answer, 0 for a neutral one, 1 for a good one; undefined where answers are neither. */
   side: -1 | 0 | 1 | undefined;
+  /** Several less frequent answers together. */
+  other?: boolean;
 };
 
-/** What is known of the answers: their column, the measure if one was named, the values that occur with their n. */
+/** What is known of the answers: their column, the measure if one was named, the values that occur with their weight. */
 export type Asked = {
   dataset: Dataset;
   column: Column;
@@ -59,7 +61,8 @@ export function joinRest(
   if (points.length <= count) return { points, joined: 0 };
   const rest = points.slice(count - 1);
   const values = rest.flatMap((point) => point.values);
-  const other: Point = { values, name: messages(locale).otherAnswers, colour: colour.muted, side: undefined };
+  const name = messages(locale).otherAnswers;
+  const other: Point = { values, name, colour: colour.muted, side: undefined, other: true };
   return { points: [...points.slice(0, count - 1), other], joined: rest.length };
 }
 
