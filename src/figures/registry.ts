@@ -1,11 +1,26 @@
 import { bigNumber } from './bigNumber.ts';
+import { breakdown } from './breakdown.ts';
+import { cell } from './cell.ts';
+import { chart } from './chart.ts';
+import { distribution } from './distribution.ts';
 import type { Figure } from './figure.ts';
+import { table } from './table.ts';
 import { trend } from './trend.ts';
 import { value } from './value.ts';
 import { when } from './when.ts';
 
 /** Every figure by its name in markup. The one barrel: adding a figure is a file and a line here. */
-export const figures: Record<string, Figure> = byName([bigNumber, trend, value, when]);
+export const figures: Record<string, Figure> = byName([
+  bigNumber,
+  breakdown,
+  cell,
+  chart,
+  distribution,
+  table,
+  trend,
+  value,
+  when,
+]);
 
 /** The figure of a tag, such as `BigNumber`. */
 export function figureOfTag(tag: string): Figure | undefined {
