@@ -5,7 +5,6 @@ import { colour } from '../charts/theme.ts';
 import {
   columnOf,
   higherIsBetter,
-  labelOf,
   measureOf,
   tableOf,
   type Column,
@@ -19,11 +18,11 @@ import type { Moments } from '../stats/estimate.ts';
 import { format, formatRange, type Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { figure, type Context, type Shown } from './figure.ts';
-import { byOrder, groupLabel, isOrdered, someOf } from './groups.ts';
+import { byOrder, groupLabel, groupSaid, headOf, isOrdered, rawOf, someOf } from './groups.ts';
 import { describe, formatOf, measured, measureLabel, methodName, total } from './measured.ts';
 import { frameProps, measureProps, momentsRow } from './props.ts';
 
-export const sorts = ['value', 'name', 'order', 'n'] as const;
+const sorts = ['value', 'name', 'order', 'n'] as const;
 
 const props = z.strictObject({
   ...measureProps,
@@ -66,12 +65,17 @@ type Valued = Group & { value: number };
 
 /** What is drawn, what is withheld, and how many groups the limit leaves out. */
 type Groups = {
+  /** Whether there may be groups that the query left out. */
+  more: boolean;
   drawn: Valued[];
   withheld: Group[];
   known: number;
   overall: Group;
   method: string | undefined;
 };
+
+// a page holds every row of its queries: a column of names or keys must not fill it
+const mostGroups = 1000;
 
 export const breakdown = figure<Props, Row>({
   name: 'breakdown',
@@ -88,7 +92,7 @@ export const breakdown = figure<Props, Row>({
       window: period ? windowOf(period, dataset) : undefined,
     });
     const keyed = sql`select *, cast(${ident(by)} as varchar) as _group from (${source})`;
-    return sql`select _group as "group", grouping(_group) = 1 as overall, ${moments()} from (${keyed}) group by grouping sets ((_group), ()) order by 2 desc, 3 desc, 1`;
+    return sql`select _group as "group", grouping(_group) = 1 as overall, ${moments()} from (${keyed}) group by grouping sets ((_group), ()) order by 2 desc, 3 desc, 1 limit ${mostGroups + 1}`;
   },
   shown,
   render(rows, props, context) {
@@ -105,7 +109,10 @@ function groupsOf(rows: Row[], props: Props, { dataset, locale }: Context): Grou
   const words = messages(locale);
   const all = rows
     .filter((each) => !each.overall)
-    .map((each) => group(each.group, nameOf(column, each.group, locale), each, dataset, measure));
+    .map((each) => {
+      const raw = rawOf(column, each.group);
+      return group(raw, nameOf(column, raw, locale), each, dataset, measure);
+    });
   const together = rows.find((each) => each.overall) ?? total([]);
   const valued = all.filter((each): each is Valued => each.value !== null);
   valued.sort(comparison(props, column, locale));
@@ -115,14 +122,14 @@ function groupsOf(rows: Row[], props: Props, { dataset, locale }: Context): Grou
     drawn: [...named.slice(0, props.limit), ...valued.filter(({ raw }) => raw === null)],
     withheld: withheld.sort((a, b) => byOrder(column, locale)(a.raw, b.raw)),
     known: valued.length,
+    more: all.length >= mostGroups,
     overall: group(null, { name: words.all, said: words.all }, together, dataset, measure),
     method: measured(dataset, measure, together).estimate?.method,
   };
 }
 
 function nameOf(column: Column, raw: string | null, locale: Locale): Pick<Group, 'name' | 'said'> {
-  const name = groupLabel(column, raw, locale);
-  return { name, said: column.unit && raw !== null ? `${name} ${column.unit}` : name };
+  return { name: groupLabel(column, raw, locale), said: groupSaid(column, raw, locale) };
 }
 
 function group(
@@ -166,7 +173,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   const listed = [...drawn, ...withheld, ...(hasOverall(props, groups, measure) ? [overall] : [])];
   return {
     columns: [
-      { name: 'group', label: labelOf(byColumn(props, dataset)), format: { kind: 'text' } },
+      { name: 'group', label: headOf(byColumn(props, dataset)), format: { kind: 'text' } },
       { name: 'value', label: measureLabel(measure), format: as },
       { name: 'low', label: words.low, format: as },
       { name: 'high', label: words.high, format: as },
@@ -184,11 +191,12 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   };
 }
 
-function notes({ drawn, withheld, known }: Groups, { dataset, locale }: Context): string[] {
+function notes({ drawn, withheld, known, more }: Groups, { dataset, locale }: Context): string[] {
   const words = messages(locale);
   const count = (n: number) => format(n, { kind: 'count' }, locale);
   const made: string[] = [];
-  if (drawn.length < known) made.push(words.firstGroups(count(drawn.length), count(known)));
+  if (drawn.length < known)
+    made.push(words.firstGroups(count(drawn.length), `${count(known)}${more ? '+' : ''}`));
   if (withheld.length && drawn.length)
     made.push(words.withheld(someOf(withheld.map(({ said }) => said)), count(dataset.minimum.publish)));
   const flagged = drawn.filter((each) => each.flagged).map(({ said }) => said);
@@ -235,7 +243,7 @@ function draw(rows: Row[], props: Props, context: Context): Element {
     label: sentence(groups, measure, context),
     width,
     height: props.height,
-    head: { name: labelOf(byColumn(props, dataset)), text: measureLabel(measure) },
+    head: { name: headOf(byColumn(props, dataset)), text: measureLabel(measure) },
     mark,
     rows: groups.drawn.map((each) => bar(each, as, counts, locale)),
     domain: domainOf(groups.drawn, references, mark, measure),

@@ -22,7 +22,7 @@ import { format, formatRange, type Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { FigureError } from './draw.ts';
 import { figure, type Context, type Shown } from './figure.ts';
-import { byOrder, groupLabel, isOrdered, someOf } from './groups.ts';
+import { byOrder, groupLabel, groupSaid, headOf, isOrdered, rawOf, someOf } from './groups.ts';
 import { describe, measureLabel, methodName, total } from './measured.ts';
 import { frameProps, measureProps, momentsRow } from './props.ts';
 import { joinRest, npsClasses, pointsOf, type Point } from './scale.ts';
@@ -118,8 +118,7 @@ export const distribution = figure<Props, Row>({
 function asked(props: Props, dataset: Dataset): { measure: Measure; column: Column } {
   if (props.measure === undefined) {
     const { table, column } = findColumn(dataset, props.column ?? '');
-    const unbanded = ['number', 'money', 'date'].includes(column.type) && column.generalise === undefined;
-    if (unbanded || column.type === 'comment')
+    if (!hasPoints(column))
       throw new FigureError(
         'invalid-prop',
         `invalid prop: column of <Distribution>: expected categories, a scale or bands (generalise), found ${column.name} of type ${column.type}`,
@@ -137,24 +136,33 @@ function asked(props: Props, dataset: Dataset): { measure: Measure; column: Colu
   );
 }
 
+/** Whether the column's values are few enough to be answers. */
+function hasPoints({ type, generalise, values }: Column): boolean {
+  if (type === 'comment') return false;
+  if (type === 'integer') return generalise !== undefined || values !== undefined;
+  return !['number', 'money', 'date'].includes(type) || generalise !== undefined;
+}
+
 function labelsOf(props: Props, dataset: Dataset): { answer: string; what: string; by: string } {
   const { measure, column } = asked(props, dataset);
-  const by = props.by ? labelOf(columnOf(tableOf(dataset, measure.table), props.by)) : '';
+  const by = props.by ? headOf(columnOf(tableOf(dataset, measure.table), props.by)) : '';
   const what = props.measure === undefined ? labelOf(column) : measureLabel(measure);
-  return { answer: labelOf(column), what, by };
+  return { answer: headOf(column), what, by };
 }
 
 const mostSegments = 8;
 
-function wholeOf(rows: Row[], props: Props, context: Context): Whole {
+function wholeOf(answer: Row[], props: Props, context: Context): Whole {
   const { dataset, locale } = context;
   const { measure, column } = asked(props, dataset);
+  const rows = answer.map((each) => ({ ...each, point: rawOf(column, each.point) }));
   const seen = new Map<string, number>();
   for (const { point, w } of rows) seen.set(point, (seen.get(point) ?? 0) + w);
   const named = props.measure === undefined ? undefined : measure;
   const single = pointsOf({ dataset, column, measure: named, seen, locale });
   const sided = single.every(({ side }) => side !== undefined);
-  const mark = props.mark ?? (!props.by ? 'bar' : sided ? 'diverging' : 'stacked');
+  const many = !sided && isOrdered(column) && single.length > mostSegments;
+  const mark = props.mark ?? (!props.by || many ? 'bar' : sided ? 'diverging' : 'stacked');
   if (mark === 'diverging' && !sided)
     throw new FigureError(
       'invalid-prop',
@@ -164,8 +172,8 @@ function wholeOf(rows: Row[], props: Props, context: Context): Whole {
   const read = named?.kind === 'nps' && mark !== 'bar' ? npsClasses(single, locale) : single;
   const { points, joined } = sided
     ? { points: read, joined: 0 }
-    : joinRest(read, mark === 'bar' ? Math.max(props.limit, 2) : mostSegments, locale);
-  const all = groupOf(null, '', rows, points, dataset);
+    : joinRest(read, mark === 'bar' ? Math.max(props.limit, 2) : mostSegments, { seen, locale });
+  const all = groupOf(null, { name: '', said: '' }, rows, points, dataset);
   if (!props.by) {
     const groups = all.parts.length ? [all] : [];
     return { points, mark, groups, withheld: [], known: groups.length, joined, all };
@@ -186,7 +194,9 @@ function split(
   const found = [...new Set(rows.map(({ group = null }) => group))]
     .map((raw) => {
       const own = rows.filter(({ group = null }) => group === raw);
-      return groupOf(raw, groupLabel(column, raw, locale), own, points, dataset, column.unit);
+      const value = rawOf(column, raw);
+      const names = { name: groupLabel(column, value, locale), said: groupSaid(column, value, locale) };
+      return groupOf(value, names, own, points, dataset);
     })
     .sort((a, b) => order(a.raw, b.raw));
   const valued = found.filter(({ parts }) => parts.length);
@@ -205,14 +215,12 @@ function split(
 
 function groupOf(
   raw: string | null,
-  name: string,
+  names: Pick<Group, 'name' | 'said'>,
   rows: Row[],
   points: Point[],
   { minimum }: Dataset,
-  unit?: string,
 ): Group {
   const whole = total(rows);
-  const said = unit && raw !== null ? `${name} ${unit}` : name;
   const parts =
     whole.n < minimum.publish || whole.w === 0
       ? []
@@ -223,7 +231,7 @@ function groupOf(
             rows.filter((each) => point.values.includes(each.point)),
           ),
         );
-  return { raw, name, said, n: whole.n, flagged: whole.n < minimum.flag, parts };
+  return { raw, ...names, n: whole.n, flagged: whole.n < minimum.flag, parts };
 }
 
 /** The share of the group's answers that are the point's, weighted, with its Wilson interval. */

@@ -1,5 +1,5 @@
 import { bandLabel } from '../dataset/band.ts';
-import type { Column } from '../dataset/dataset.ts';
+import { labelOf, type Column } from '../dataset/dataset.ts';
 import { formatDate, formatPeriod, type Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 
@@ -18,6 +18,25 @@ export function groupLabel(column: Column, value: string | null, locale: Locale)
     : formatDate(value, locale);
 }
 
+/** A value as text, however the engine wrote the number: 10.0 and 10 are one value. */
+export function rawOf<T extends string | null>(column: Column, value: T): T | string {
+  return value !== null && isNumeric(column) ? String(Number(value)) : value;
+}
+
+/** A group in a sentence: with the unit of its number. */
+export function groupSaid(column: Column, value: string | null, locale: Locale): string {
+  const name = groupLabel(column, value, locale);
+  const unit = column.unit ?? column.currency;
+  return unit && value !== null ? `${name} ${unit}` : name;
+}
+
+/** The column's label, with the unit that its values are in unless the label says it. */
+export function headOf(column: Column): string {
+  const label = labelOf(column);
+  const unit = column.unit ?? column.currency;
+  return unit && !label.toLowerCase().includes(unit.toLowerCase()) ? `${label}, ${unit}` : label;
+}
+
 /** Whether the column's values have an order of their own: bands, numbers, scores and dates do. */
 export function isOrdered({ type, generalise }: Column): boolean {
   return generalise !== undefined || ['date', 'integer', 'number', 'money', 'score'].includes(type);
@@ -26,7 +45,7 @@ export function isOrdered({ type, generalise }: Column): boolean {
 /** The order of the column's values: numbers and dates as such, others as declared, then by name; null last. */
 export function byOrder(column: Column, locale: Locale): (a: string | null, b: string | null) => number {
   const places = new Map((column.values ?? []).map((value, index) => [value, index]));
-  const numeric = isOrdered(column) && column.type !== 'date';
+  const numeric = isNumeric(column);
   const byName = new Intl.Collator(locale, { numeric: true });
   const place = (value: string) => (numeric ? Number(value) : (places.get(value) ?? Infinity));
   return (a, b) => {
@@ -34,6 +53,10 @@ export function byOrder(column: Column, locale: Locale): (a: string | null, b: s
     const [first, second] = [place(a), place(b)];
     return first === second ? byName.compare(a, b) : first - second;
   };
+}
+
+function isNumeric({ type }: Column): boolean {
+  return ['integer', 'number', 'money', 'score'].includes(type);
 }
 
 /** A few names of a list, and how many there are. */

@@ -2,7 +2,7 @@ import { colour, diverging, series } from '../charts/theme.ts';
 import { higherIsBetter, type Column, type Dataset, type Measure } from '../dataset/dataset.ts';
 import type { Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
-import { byOrder, groupLabel, isOrdered } from './groups.ts';
+import { byOrder, groupLabel, isOrdered, rawOf } from './groups.ts';
 
 /** A possible answer, or several that are read as one, such as 9 and 10 as promoters. */
 export type Point = {
@@ -29,14 +29,18 @@ export function pointsOf(asked: Asked): Point[] {
   const { column, seen, locale } = asked;
   const order = byOrder(column, locale);
   if (column.type === 'score') return scorePoints(asked);
-  const values = [...new Set([...(column.values ?? []), ...seen.keys()])].sort(order);
+  const values = [
+    ...new Set([...(column.values ?? []).map((value) => rawOf(column, value)), ...seen.keys()]),
+  ].sort(order);
   if (!isOrdered(column)) values.sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0));
-  return values.map((value, index) => ({
-    values: [value],
-    name: groupLabel(column, value, locale),
-    colour: series[index % series.length] as string,
-    side: undefined,
-  }));
+  return values
+    .map((value) => ({
+      values: [value],
+      name: groupLabel(column, value, locale),
+      colour: '',
+      side: undefined,
+    }))
+    .map(coloured);
 }
 
 /** Detractors, passives and promoters. */
@@ -52,18 +56,25 @@ export function npsClasses(points: Point[], locale: Locale): Point[] {
   }));
 }
 
-/** The first `count` − 1 points, the others joined in a last one. */
+/** The most frequent points in their order, the others joined in a last one: at most `count` together. */
 export function joinRest(
   points: Point[],
   count: number,
-  locale: Locale,
+  { seen, locale }: Pick<Asked, 'seen' | 'locale'>,
 ): { points: Point[]; joined: number } {
   if (points.length <= count) return { points, joined: 0 };
-  const rest = points.slice(count - 1);
+  const weight = ({ values }: Point) => values.reduce((sum, value) => sum + (seen.get(value) ?? 0), 0);
+  const frequent = new Set([...points].sort((a, b) => weight(b) - weight(a)).slice(0, count - 1));
+  const rest = points.filter((point) => !frequent.has(point));
   const values = rest.flatMap((point) => point.values);
   const name = messages(locale).otherAnswers;
   const other: Point = { values, name, colour: colour.muted, side: undefined, other: true };
-  return { points: [...points.slice(0, count - 1), other], joined: rest.length };
+  const kept = points.filter((point) => frequent.has(point));
+  return { points: [...kept.map(coloured), other], joined: rest.length };
+}
+
+function coloured(point: Point, index: number): Point {
+  return { ...point, colour: series[index % series.length] as string };
 }
 
 function scorePoints(asked: Asked): Point[] {

@@ -57,6 +57,11 @@ describe('a breakdown', () => {
     expect(names(shown.rows)).toEqual(['0', '1–2', '3–5', '6–11', '12–23', '24–47', '48+', 'no answer']);
   });
 
+  it('says a band with its unit', async () => {
+    const { element } = await drawFixture(many, breakdown, { measure: 'csat', by: 'revenue' });
+    expect(titles(element)[0]).toMatch(/^0 – 10 EUR: /);
+  });
+
   it('draws groups of few answers hollow and says so', async () => {
     const { shown, element } = await drawFixture(many, breakdown, { measure: 'csat', by: 'tenure' });
     expect(shown.notes).toEqual(['Fewer than 30 answers, read with care: 48+.']);

@@ -134,6 +134,13 @@ describe('a distribution', () => {
     expect(column(shown.rows, 'answer')).toEqual(['0', '1–2', '3–5', '6–11', '12–23', '24–47', '48+']);
   });
 
+  it('knows a band whose edge is written as a decimal number', async () => {
+    const { shown } = await drawFixture(many, distribution, { column: 'revenue' });
+    expect(column(shown.rows, 'answer')).toEqual(['0 – 10', '10 – 20', '20 – 50', '50+']);
+    expect(column(shown.rows, 'n')).not.toContain(0);
+    expect(shown.columns[0]?.label).toBe('Revenue, EUR');
+  });
+
   it('draws a panel of bars for each group', async () => {
     const { element } = await drawFixture(many, distribution, { measure: 'csat', by: 'plan', mark: 'bar' });
     expect(bars(element)).toHaveLength(15);

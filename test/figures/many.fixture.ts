@@ -25,6 +25,7 @@ const rows = `
     case when i % 4 = 0 then null else 1 + ((i * 3 + i // 11) % 7) end::integer as effort,
     cast(null as integer) as silent,
     (i % 40) * 2.5 as spend,
+    [0, 10, 20, 50][1 + (i % 4)]::double as revenue,
     (1 + i % 4)::integer as n,
     (0.5 + (i % 5) * 0.25)::double as weight
   from range(1200) t(i)`;
@@ -70,6 +71,13 @@ const columns: Record<string, Omit<Column, 'name' | 'answered'>> = {
     labels: { 1: 'little effort', 7: 'much effort' },
   },
   silent: { type: 'score', sqlType: 'INTEGER', range: [1, 5] },
+  revenue: {
+    type: 'money',
+    sqlType: 'DOUBLE',
+    currency: 'EUR',
+    generalise: [0, 10, 20, 50],
+    values: ['0', '10', '20', '50'],
+  },
   spend: { type: 'money', sqlType: 'DOUBLE', currency: 'EUR' },
 };
 
