@@ -18,7 +18,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     // a script or style inside the page would break the content security policy
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
     plugins: [plotOffset()],
     optimizeDeps: { include: ['@duckdb/duckdb-wasm'] },
   },

@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util';
+import { currentSite } from '../hosts/build/current.ts';
+import { buildOptions, buildSite } from './buildSite.ts';
+
+/** `npm run build [-- --base /path/] [--site https://…] [--out-dir folder]` */
+const { values } = parseArgs({ options: buildOptions });
+const start = performance.now();
+if (await buildSite(values)) {
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  process.stdout.write(
+    `${currentSite().pages.length} pages in ${values['out-dir'] ?? 'dist'}/, ${seconds} s\n`,
+  );
+} else process.exitCode = 1;

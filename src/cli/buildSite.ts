@@ -1,0 +1,38 @@
+/** What `npm run build` and `npm start` take: `--base /path/` for a site under a path, `--site` for its address, `--out-dir`. */
+export const buildOptions = {
+  base: { type: 'string' },
+  site: { type: 'string' },
+  'out-dir': { type: 'string' },
+} as const;
+
+export type BuildValues = {
+  base?: string | undefined;
+  site?: string | undefined;
+  'out-dir'?: string | undefined;
+};
+
+/** The base path with slashes at both ends. */
+export function basePath(values: BuildValues): string {
+  const path = (values.base ?? process.env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '');
+  return path ? `/${path}/` : '/';
+}
+
+/** Astro's settings for a command line. */
+export function astroConfig(values: BuildValues) {
+  const outDir = values['out-dir'];
+  const site = values.site ?? process.env['SITE_URL'];
+  return { base: basePath(values), ...(site ? { site } : {}), ...(outDir ? { outDir } : {}) };
+}
+
+/** Builds the site into `dist/`. False when data or pages have problems, which are printed already. */
+export async function buildSite(values: BuildValues): Promise<boolean> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const { build } = await import('astro');
+  try {
+    await build({ logLevel: 'warn', ...astroConfig(values) });
+    return true;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return false;
+  }
+}
