@@ -1,4 +1,5 @@
 import type { ParameterTypes } from './cell.ts';
+import { isDay } from './period.ts';
 import type { Scalar } from './query.ts';
 import type { Filter, Scope } from './scope.ts';
 
@@ -40,6 +41,10 @@ export function parseState(
   for (const control of controls) {
     const written = search.getAll(control.key);
     if (!written.length) continue;
+    if (isCleared(control, written)) {
+      state[control.key] = [];
+      continue;
+    }
     const values = written.flatMap((value) => valid(control, value) ?? []);
     if (values.length < written.length) ignored.push(`${control.key}=${written.join(', ')}`.slice(0, 80));
     const kept = control.kind === 'many' ? [...new Set(values)] : values.slice(-1);
@@ -53,7 +58,8 @@ export function formatState(controls: Control[], state: State): string {
   const search = new URLSearchParams();
   for (const control of controls) {
     const values = state[control.key];
-    if (values && !isDefault(control, values)) for (const value of values) search.append(control.key, value);
+    if (!values || isDefault(control, values)) continue;
+    for (const value of values.length ? values : ['']) search.append(control.key, value);
   }
   return search.toString();
 }
@@ -119,8 +125,14 @@ function steps(control: Control): string[] {
   return stops.filter((stop) => stop !== value).map(String);
 }
 
+/** `region=`: the reader took away what the page had chosen, and asks for all. */
+function isCleared(control: Control, written: string[]): boolean {
+  if (control.kind !== 'one' && control.kind !== 'many') return false;
+  const offered = control.options.some(({ value }) => value === '');
+  return written.length === 1 && written[0] === '' && initial(control).length > 0 && !offered;
+}
+
 // by hand, not with zod: this stands in the script that every page loads
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 const isNumber = (text: string) => /^-?\d{1,15}(\.\d{1,15})?$/.test(text);
 
 /** The value as a list of one, or null when the control cannot have it. */

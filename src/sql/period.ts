@@ -58,22 +58,29 @@ export function earlier(window: Window, unit: PeriodUnit, count = 1): Window {
  * Undefined when it names none, or the data have no dates.
  */
 export function windowOf(text: string, dataset: Dataset): Window | undefined {
-  const dates = /^(\d{4}-\d{2}-\d{2})\s*\.\.\s*(\d{4}-\d{2}-\d{2})$/.exec(text);
-  if (dates?.[1] && dates[2]) return { from: dates[1], before: add(dates[2], 1, 'day') };
-  const words = /^(?:last\s+)?(?:(\d+)\s+)?(week|month|quarter|year)s?$/.exec(text.trim().toLowerCase());
-  if (!words) return undefined;
-  const unit = words[2] as PeriodUnit;
-  const last = lastPeriod(dataset, unit);
-  if (!last) return undefined;
-  return { from: add(last.from, 1 - Number(words[1] ?? 1), unit), before: last.before };
+  const named = read(text);
+  if (!named || 'from' in named) return named;
+  const last = lastPeriod(dataset, named.unit);
+  return last && { from: add(last.from, 1 - named.count, named.unit), before: last.before };
 }
 
 /** Whether `windowOf` understands the text, for data that have dates. */
 export function isWindow(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}\s*\.\.\s*\d{4}-\d{2}-\d{2}$/.test(text) ||
-    /^(?:last\s+)?(?:\d+\s+)?(week|month|quarter|year)s?$/i.test(text.trim())
-  );
+  return read(text) !== undefined;
+}
+
+/** Whether the text is a day of the calendar: 2025-02-30 is none. */
+export function isDay(text: string): boolean {
+  const date = parse(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && iso(date) === text;
+}
+
+function read(text: string): Window | { count: number; unit: PeriodUnit } | undefined {
+  const [, from, to] = /^([12]\d{3}-\d{2}-\d{2})\s*\.\.\s*([12]\d{3}-\d{2}-\d{2})$/.exec(text.trim()) ?? [];
+  if (from && to)
+    return isDay(from) && isDay(to) && from <= to ? { from, before: add(to, 1, 'day') } : undefined;
+  const words = /^(?:last\s+)?(?:([1-9]\d{0,2})\s+)?(week|month|quarter|year)s?$/i.exec(text.trim());
+  return words ? { count: Number(words[1] ?? 1), unit: words[2]?.toLowerCase() as PeriodUnit } : undefined;
 }
 
 function parse(day: string): Date {

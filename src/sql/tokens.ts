@@ -7,8 +7,11 @@ export type Token = {
 
 const patterns: [Token['kind'], RegExp][] = [
   ['space', /\s+/y],
-  ['comment', /--[^\n]*|\/\*[^]*?(?:\*\/|$)/y],
-  ['string', /[eE]?'(?:[^']|'')*(?:'|$)|\$([A-Za-z_]\w*)?\$[^]*?(?:\$\1\$|$)/y],
+  ['comment', /--[^\n\r]*|\/\*/y],
+  [
+    'string',
+    /[eE]'(?:[^'\\]|\\[^]|''|\\$)*(?:'|$)|'(?:[^']|'')*(?:'|$)|\$([A-Za-z_\x80-\uffff][\w\x80-\uffff]*)?\$[^]*?(?:\$\1\$|$)/y,
+  ],
   ['quoted', /"(?:[^"]|"")*(?:"|$)/y],
   ['parameter', /\$[A-Za-z_]\w*/y],
   ['number', /\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?/y],
@@ -32,7 +35,20 @@ function tokenAt(text: string, start: number): Token {
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = start;
     const match = pattern.exec(text);
+    if (match?.[0] === '/*') return { kind, text: text.slice(start, commentEnd(text, start)), start };
     if (match?.[0]) return { kind, text: match[0], start };
   }
   return { kind: 'symbol', text: text.charAt(start), start };
+}
+
+/** Where a block comment ends; those inside it count. */
+function commentEnd(text: string, start: number): number {
+  const marks = /\/\*|\*\//g;
+  marks.lastIndex = start;
+  let depth = 0;
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    depth += mark[0] === '/*' ? 1 : -1;
+    if (depth === 0) return marks.lastIndex;
+  }
+  return text.length;
 }
