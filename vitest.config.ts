@@ -1,5 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+const browserTests = 'test/browser/**/*.test.ts';
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 240_000 },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [browserTests] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          // one browser and a few built sites for all
+          globalSetup: ['test/setup/global.ts'],
+        },
+      },
+    ],
+  },
 });

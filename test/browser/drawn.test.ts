@@ -1,0 +1,103 @@
+import { inject, describe, expect, test } from 'vitest';
+import { figuresOf, ready, reportPaths, useBrowser } from '../setup/page.ts';
+
+const { open, serve } = useBrowser();
+const { cafe, project } = inject('shared');
+
+describe.each([
+  ['the project’s own site', project.dist],
+  ['a stranger’s site', cafe.dist],
+])('%s', (_name, dist) => {
+  test('shows every figure drawn with JavaScript off', async () => {
+    const server = await serve(dist);
+    const page = await open(server.address, { javaScriptEnabled: false, wait: 'load' });
+    const paths = await reportPaths(page);
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) {
+      await page.goto(path);
+      const undrawn = await page
+        .locator('plaudit-figure:not([data-figure=when])')
+        .evaluateAll((hosts) =>
+          hosts
+            .filter((host) => !host.querySelector('svg path, table, .pl-body *, .pl-inline'))
+            .map(({ id }) => id),
+        );
+      expect(undrawn, path).toEqual([]);
+      expect(await page.locator('plaudit-figure:not([data-figure=when])').count(), path).toBeGreaterThan(0);
+      expect(await page.locator('.pl-error, .pl-failure').count(), path).toBe(0);
+    }
+  });
+
+  test('has no horizontal scrolling at 390 pixels, with and without JavaScript', async () => {
+    const server = await serve(dist);
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(server.address, {
+        javaScriptEnabled,
+        viewport: { width: 390, height: 844 },
+        wait: 'load',
+      });
+      for (const path of [server.address, ...(await reportPaths(page))]) {
+        await page.goto(path);
+        if (javaScriptEnabled) await ready(page);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, `${path}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`).toBeLessThanOrEqual(390);
+      }
+    }
+  });
+
+  test('loads no engine, data, results or figure code before a question, and nothing from another host', async () => {
+    const server = await serve(dist);
+    const page = await open(server.address);
+    for (const path of await reportPaths(page)) {
+      await page.goto(path);
+      await ready(page);
+      await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    }
+    expect(server.asked.filter((path) => /engine\/|data\/|results\/|live/.test(path))).toEqual([]);
+  });
+
+  test('draws figures once: loading changes nothing inside them', async () => {
+    const server = await serve(dist);
+    const page = await open(server.address, { before: watchFigures });
+    for (const path of await reportPaths(page)) {
+      await page.goto(path);
+      await ready(page);
+      await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+      expect(await page.evaluate(() => (window as unknown as { changes: string[] }).changes), path).toEqual(
+        [],
+      );
+      const { length } = (await figuresOf(page)).filter(({ source }) => source !== 'build');
+      expect(length, path).toBe(0);
+    }
+  });
+});
+
+/** Notes every element that is added to or taken from a drawn figure. A `<title>` may move into `data-words`. */
+function watchFigures(): void {
+  const changes: string[] = [];
+  Object.assign(window, { changes });
+  // while the page is being parsed elements arrive; from then on they may not
+  document.addEventListener('DOMContentLoaded', () => observe(), { capture: true });
+  const early = new MutationObserver((records) => note(records, true));
+  early.observe(document, { childList: true, subtree: true });
+
+  function observe(): void {
+    note(early.takeRecords(), true);
+    early.disconnect();
+    new MutationObserver((records) => note(records, false)).observe(document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  }
+  function note(records: MutationRecord[], parsing: boolean): void {
+    for (const { target, addedNodes, removedNodes, type } of records) {
+      if (!(target instanceof Element ? target : target.parentElement)?.closest('.pl-body, .pl-inline'))
+        continue;
+      const nodes = [...removedNodes, ...(parsing ? [] : addedNodes)];
+      const real = nodes.filter(({ nodeName }) => nodeName.toLowerCase() !== 'title');
+      if (real.length || type === 'characterData')
+        changes.push(`${type} ${real.map(({ nodeName }) => nodeName).join(' ')}`);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { gunzipSync } from 'node:zlib';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Dataset } from '../../src/dataset/dataset.ts';
+import { startNodeEngine, type NodeEngine } from '../../src/engine/node.ts';
+import { plan } from '../../src/figures/draw.ts';
+import { figures } from '../../src/figures/registry.ts';
+import { scopeOf, type State } from '../../src/sql/controls.ts';
+import type { BoundQuery } from '../../src/sql/query.ts';
+import { scoped } from '../../src/sql/scope.ts';
+import { figuresOf, pageDataOf, type FigureView } from './page.ts';
+
+/** The question that each figure of a page asks in a state, made in Node from what the page says of itself. */
+export async function questionsOf(page: Page, state: State): Promise<Map<string, BoundQuery>> {
+  const data = await pageDataOf(page);
+  const manifest = await page.request.get(new URL(data.dataset.manifest, page.url()).href);
+  const dataset = (await manifest.json()) as Dataset;
+  const scope = scopeOf(data.controls, state, data.fixed);
+  const { cells, parameters } = data;
+  return new Map(
+    data.nodes.map(({ id, figure, input }) => {
+      const { query } = plan(figures[figure]!, input, { dataset, cells, parameters });
+      return [id, scoped(dataset, scope, query)];
+    }),
+  );
+}
+
+/** Waits until every figure of the page shows the answer to its question in a state, and gives the figures. */
+export async function answered(page: Page, state: State): Promise<FigureView[]> {
+  const questions = await questionsOf(page, state);
+  const wanted = [...questions].map(([id, { text, params }]) => ({ id, settled: true, sql: text, params }));
+  await expect
+    .poll(async () => (await figuresOf(page)).map(seen), { timeout: 30_000, interval: 50 })
+    .toEqual(wanted);
+  return figuresOf(page);
+}
+
+function seen({ id, state, audit }: FigureView) {
+  return { id, settled: state !== 'loading' && state !== 'error', sql: audit.sql, params: audit.params };
+}
+
+/** The engine in Node, over the very file that a site serves. */
+export async function engineOver(address: string, page: Page): Promise<NodeEngine> {
+  const { dataset } = await pageDataOf(page);
+  const response = await page.request.get(new URL(dataset.file, address).href);
+  const folder = mkdtempSync(join(tmpdir(), 'plaudit-file-'));
+  const path = join(folder, 'served.duckdb');
+  writeFileSync(path, gunzipSync(await response.body()));
+  try {
+    return await startNodeEngine([{ name: dataset.name, path }]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
