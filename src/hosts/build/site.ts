@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../../dataset/problem.ts';
-import { startNodeEngine, type NodeEngine } from '../../engine/node.ts';
+import { startNodeEngine } from '../../engine/node.ts';
+import { remembering } from '../../engine/remembering.ts';
+import type { Run } from '../../engine/run.ts';
 import { pagesOf, type Page } from '../../mdx/page.ts';
 import { publishAll, type Published } from '../../publish/publish.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
@@ -47,34 +49,44 @@ class OpenSite implements Site {
   readonly published: Published[];
   readonly pages: Page[];
   readonly problems: Problem[];
-  readonly #engine: () => Promise<NodeEngine>;
+  readonly #engine: LazyEngine;
   readonly #drawings = new Map<Page, Promise<DrawnPage>>();
-  #started: Promise<NodeEngine> | undefined;
 
   constructor(published: Published[], pages: Page[], problems: Problem[], previous?: OpenSite) {
     this.published = published;
     this.pages = pages;
     this.problems = problems;
-    const files = published.map(({ dataset, path }) => ({ name: dataset.name, path }));
-    const same = previous && sameData(previous.published, published);
-    if (same) this.#started = previous.#started;
-    else previous?.close();
-    this.#engine = () => (this.#started ??= startNodeEngine(files));
+    if (previous && sameData(previous.published, published)) this.#engine = previous.#engine;
+    else {
+      previous?.close();
+      this.#engine = lazyEngine(published.map(({ dataset, path }) => ({ name: dataset.name, path })));
+    }
   }
 
   drawn(page: Page): Promise<DrawnPage> {
-    const drawing = this.#drawings.get(page) ?? this.#engine().then(({ run }) => drawPage(page, run));
+    const drawing = this.#drawings.get(page) ?? drawPage(page, this.#engine.run);
     this.#drawings.set(page, drawing);
     return drawing;
   }
 
-  async results(page: Page): Promise<Results> {
-    return resultsOf(page, (await this.#engine()).run);
+  results(page: Page): Promise<Results> {
+    return resultsOf(page, this.#engine.run);
   }
 
   close(): void {
-    void this.#started?.then((engine) => engine.close());
+    this.#engine.close();
   }
+}
+
+type LazyEngine = { run: Run; close(): void };
+
+/** Starts at the first query; the same question is asked once, however often pages are drawn. */
+function lazyEngine(files: { name: string; path: string }[]): LazyEngine {
+  let started: ReturnType<typeof startNodeEngine> | undefined;
+  const run = remembering(async (query, options) =>
+    (await (started ??= startNodeEngine(files))).run(query, options),
+  );
+  return { run, close: () => void started?.then((engine) => engine.close()) };
 }
 
 function sameData(before: Published[], now: Published[]): boolean {
