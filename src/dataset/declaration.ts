@@ -114,11 +114,29 @@ const measureBase = {
     .describe('which direction is good; default high, or read from "high"'),
   high: z.string().optional().describe('what a high answer means, such as easy or effort'),
   table: name.optional().describe('default: the table that has the column'),
+  customer: name
+    .optional()
+    .describe(
+      'the column that says who answered, which pairs answers of the same person; default: that of the dataset',
+    ),
   where: z
     .record(name, z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))]))
     .optional(),
 };
 const set = z.array(scalePoint).min(1);
+
+type ChurnColumns = Partial<Record<'start' | 'end' | 'time' | 'left', string>>;
+
+/** Churn is read from two days, or from a duration and whether it ended; a snapshot has no duration. */
+function churnColumns({ start, end, time, left }: ChurnColumns, { addIssue }: z.RefinementCtx): void {
+  const wrong = (key: string) =>
+    addIssue({ code: 'custom', path: [key], message: 'start and end, or time and left' });
+  if (start === undefined && end === undefined && left !== undefined) return;
+  if (start === undefined) wrong(time === undefined ? 'start' : 'left');
+  else if (end === undefined) wrong('end');
+  else if (time !== undefined) wrong('time');
+  else if (left !== undefined) wrong('left');
+}
 
 export const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -134,7 +152,21 @@ export const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sum'), column: name, ...measureBase }),
   z.strictObject({ kind: z.literal('count'), ...measureBase }),
   z.strictObject({ kind: z.literal('ratio'), numerator: name, denominator: name, ...measureBase }),
-  z.strictObject({ kind: z.literal('churn'), start: name, end: name, ...measureBase }),
+  z
+    .strictObject({
+      kind: z.literal('churn'),
+      start: name.optional().describe('the day on which a customer came'),
+      end: name.optional().describe('the day on which a customer left; empty while still a customer'),
+      time: name.optional().describe('instead of two days: how long a customer was followed'),
+      left: name
+        .optional()
+        .describe('instead of two days: whether the customer left at that time (yes or no, 1 or 0)'),
+      as_of: isoDate
+        .optional()
+        .describe('last day of observation; default: that of the dataset, else the latest day of the data'),
+      ...measureBase,
+    })
+    .superRefine(churnColumns),
 ]);
 
 const benchmarkSchema = z.strictObject({
@@ -159,6 +191,14 @@ export const declarationSchema = z.strictObject({
   licence: z.string().optional(),
   synthetic: z.boolean().optional(),
   period: z.string().optional().describe('the date column that says when: column, or table.column'),
+  as_of: isoDate
+    .optional()
+    .describe('last day of observation, for churn and survival; default: the latest day of the data'),
+  customer: name
+    .optional()
+    .describe(
+      'the column that says who answered; default: the column that references another table, else the pseudonym',
+    ),
   minimum: z
     .strictObject({ publish: z.int().min(1).default(10), flag: z.int().min(1).default(30) })
     .prefault({})

@@ -21,8 +21,17 @@ const fitting: Record<MeasureDeclaration['kind'], string[]> = {
   churn: ['date'],
 };
 
+/** Those of the columns of a measure that differ from the others of its kind. */
+const fittingKey: Record<string, string[]> = {
+  time: ['integer', 'number', 'score'],
+  left: ['boolean', 'integer', 'number', 'score'],
+};
+
 /** What is wrong with the measures: unknown, private or unfitting columns, answers off the scale. */
 export function measureProblems(declaration: Declaration, report: Report): void {
+  const { customer, tables } = declaration;
+  const all = [...new Set(Object.values(tables).flatMap(({ columns }) => Object.keys(columns)))];
+  if (customer !== undefined && !all.includes(customer)) unknown(report, ['customer'], 'column', customer, all);
   for (const [name, measure] of Object.entries(declaration.measures)) {
     const path = ['measures', name];
     if (name === 'count' && measure.kind !== 'count')
@@ -75,6 +84,7 @@ function inTable(
     else if (!isPublished(column, declaration.publish)) privateColumn(columnName, at, report);
     else columnFits(measure, columnName, column, at, report);
   }
+  customerProblem(declaration, measure, { name, table }, path, report);
   for (const [key, wanted] of Object.entries(measure.where ?? {})) {
     const column = table.columns[key];
     const at = [...path, 'where', key];
@@ -82,6 +92,20 @@ function inTable(
     else if (!isPublished(column, declaration.publish)) privateColumn(key, at, report);
     else [wanted].flat().forEach((value) => knownValue(String(value), column, at, report));
   }
+}
+
+function customerProblem(
+  declaration: Declaration,
+  { customer }: MeasureDeclaration,
+  { name, table }: Named,
+  path: Path,
+  report: Report,
+): void {
+  if (customer === undefined) return;
+  const column = table.columns[customer];
+  const at = [...path, 'customer'];
+  if (!column) unknown(report, at, 'column', customer, Object.keys(table.columns), ` in table ${name}`);
+  else if (!isPublished(column, declaration.publish)) privateColumn(customer, at, report);
 }
 
 function privateColumn(name: string, path: Path, report: Report): void {
@@ -103,7 +127,7 @@ function columnFits(
   path: Path,
   report: Report,
 ): void {
-  const types = fitting[measure.kind];
+  const types = fittingKey[String(path.at(-1))] ?? fitting[measure.kind];
   if (!types.includes(column.type) || column.publish === 'pseudonym')
     return report(
       path,

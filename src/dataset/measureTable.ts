@@ -5,8 +5,10 @@ import { isPublished } from './publication.ts';
 export function measureColumns(measure: MeasureDeclaration): Record<string, string> {
   if ('column' in measure) return { column: measure.column };
   if (measure.kind === 'ratio') return { numerator: measure.numerator, denominator: measure.denominator };
-  if (measure.kind === 'churn') return { start: measure.start, end: measure.end };
-  return {};
+  if (measure.kind !== 'churn') return {};
+  const { start, end, time, left } = measure;
+  const named = Object.entries({ start, end, time, left }).filter(([, column]) => column !== undefined);
+  return Object.fromEntries(named) as Record<string, string>;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import { declarationSchema, type Declaration } from './declaration.ts';
+import { declarationSchema, type Declaration, type MeasureDeclaration } from './declaration.ts';
 import { issueProblems } from './issues.ts';
 import { locator } from './locator.ts';
+import { defaultTableName, measureTable } from './measureTable.ts';
 import type { Problem } from './problem.ts';
+import { isPublished } from './publication.ts';
 import { resolveLabels } from './resolveLabels.ts';
 import { semanticProblems } from './semantics.ts';
 
@@ -22,7 +24,30 @@ export function parseDeclaration(
     return { problems: inOrder(issueProblems(parsed.error.issues, written, locate, file)) };
   const problems = inOrder(semanticProblems(parsed.data, locate, file));
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
-  return { declaration: resolveLabels(parsed.data), problems };
+  return { declaration: inherit(resolveLabels(parsed.data)), problems };
+}
+
+/** The declaration with what measures take over from the dataset: the last day of observation, and who answered. */
+function inherit(declaration: Declaration): Declaration {
+  const measures = Object.entries(declaration.measures).map(([name, measure]) => {
+    const customer = measure.customer ?? customerColumn(declaration, measure);
+    const own = { ...measure, ...(customer !== undefined && { customer }) };
+    if (own.kind !== 'churn' || declaration.as_of === undefined) return [name, own] as const;
+    return [name, { as_of: declaration.as_of, ...own }] as const;
+  });
+  return { ...declaration, measures: Object.fromEntries(measures) };
+}
+
+function customerColumn(declaration: Declaration, measure: MeasureDeclaration): string | undefined {
+  const table = measureTable(declaration, measure) ?? defaultTableName(declaration) ?? '';
+  const columns = Object.entries(declaration.tables[table]?.columns ?? {}).filter(([, column]) =>
+    isPublished(column, declaration.publish),
+  );
+  const found =
+    columns.find(([name]) => name === declaration.customer) ??
+    columns.find(([, { references }]) => references !== undefined) ??
+    columns.find(([, { publish }]) => publish === 'pseudonym');
+  return found?.[0];
 }
 
 function syntaxProblems(document: Document, counter: LineCounter, file: string): Problem[] {

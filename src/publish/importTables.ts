@@ -3,7 +3,7 @@ import type { Problem } from '../dataset/problem.ts';
 import type { Database } from './database.ts';
 import type { DataFile } from './findFiles.ts';
 import { matchHeaders } from './headers.ts';
-import { loadTable, type LoadedTable, type Matched } from './loadTable.ts';
+import { loadTable, type LoadedTable, type Matched, type Needed } from './loadTable.ts';
 import { openSource } from './source.ts';
 
 export type Imported = { tables: LoadedTable[]; problems: Problem[]; warnings: Problem[] };
@@ -16,10 +16,11 @@ export async function importTables(
   temporary: string,
 ): Promise<Imported> {
   const imported: Imported = { tables: [], problems: [], warnings: [] };
+  const needed = neededColumns(declaration);
   for (const [name, table] of Object.entries(declaration.tables)) {
     const sources = await openAll(database, table, files.get(name) ?? [], temporary, imported);
     if (sources.length === 0) continue;
-    const loaded = await load(database, name, table, sources, temporary, imported);
+    const loaded = await load(database, name, table, sources, { temporary, needed }, imported);
     if (!loaded) continue;
     imported.tables.push(loaded);
     const rows = loaded.parts.reduce((sum, part) => sum + part.rows, 0);
@@ -29,17 +30,29 @@ export async function importTables(
   return imported;
 }
 
+function neededColumns({ tables, checks }: Declaration): Needed {
+  if (checks.some((check) => 'sql' in check)) return () => true;
+  const unique = checks.flatMap((check) => ('unique' in check ? [check.unique] : []));
+  const columns = Object.entries(tables).flatMap(([table, each]) =>
+    Object.entries(each.columns).flatMap(([name, { references }]) =>
+      references ? [references, `${table}.${name}`] : [],
+    ),
+  );
+  const all = new Set([...unique, ...columns]);
+  return (reference) => all.has(reference);
+}
+
 /** Loads a table; a file that DuckDB cannot read is a problem of that file. */
 async function load(
   database: Database,
   name: string,
   table: TableDeclaration,
   sources: Matched[],
-  temporary: string,
+  options: { temporary: string; needed: Needed },
   { problems }: Imported,
 ): Promise<LoadedTable | undefined> {
   try {
-    return await loadTable(database, name, table, sources, temporary);
+    return await loadTable(database, name, table, sources, options);
   } catch (error) {
     const shown = sources.map(({ source }) => source.file.shown).join(', ');
     problems.push({ ...start(shown), ...unreadable(error) });

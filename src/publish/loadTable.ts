@@ -1,9 +1,9 @@
 import type { ColumnDeclaration, TableDeclaration } from '../dataset/declaration.ts';
 import type { Database } from './database.ts';
-import { blankSpace, isRequired, parsed, possibleViolations, status, statusOf } from './reading.ts';
+import { isRequired, parsed, possibleViolations, status, statusOf } from './reading.ts';
 import { repairCsv, type BrokenRecord } from './repairCsv.ts';
 import type { Source } from './source.ts';
-import { literal, quoted } from './sqlText.ts';
+import { quoted } from './sqlText.ts';
 
 /** A source, and where in it the declared columns are. */
 export type Matched = { source: Source; indexes: (number | undefined)[] };
@@ -15,6 +15,10 @@ export type LoadedColumn = {
   name: string;
   declaration: ColumnDeclaration;
   required: boolean;
+  /** Whether a cell can be anything but a value or empty: only then there is a status column. */
+  checked: boolean;
+  /** Whether nothing ever looks at the values. */
+  unused: boolean;
   /** SQL names of the column of values and the column of what became of each cell. */
   value: string;
   status: string;
@@ -29,19 +33,22 @@ export type LoadedTable = {
   parts: Part[];
 };
 
+/** Whether anything looks at the values of a `table.column` that is not published. */
+export type Needed = (reference: string) => boolean;
+
 /** Reads the files of a table, each in one pass: the value and the status of every cell. */
 export async function loadTable(
   database: Database,
   name: string,
   declaration: TableDeclaration,
   sources: Matched[],
-  temporary: string,
+  { temporary, needed }: { temporary: string; needed: Needed },
 ): Promise<LoadedTable> {
   const table: LoadedTable = {
     name,
     declaration,
     sql: quoted(`loaded_${name}`),
-    columns: loadedColumns(declaration),
+    columns: loadedColumns(name, declaration, needed),
     parts: [],
   };
   for (const matched of sources) table.parts.push(await loadPart(database, table, matched, temporary));
@@ -81,20 +88,20 @@ async function runOrRepair(
   }
 }
 
-/** SQL of the text of a cell without the space around it; null when nothing is left. */
+/** SQL of the text of a cell; null when it is empty. */
 export function cellText(source: Source, index: number | undefined): string {
   const cell = index === undefined ? undefined : source.cells[index];
-  return cell === undefined ? 'null::varchar' : `nullif(trim(${cell}), '')`;
+  return cell === undefined ? 'null::varchar' : `nullif(${cell}, '')`;
 }
 
-function loadedColumns(table: TableDeclaration): LoadedColumn[] {
-  return Object.entries(table.columns).map(([name, declaration], index) => ({
-    name,
-    declaration,
-    required: isRequired(name, declaration, table),
-    value: `v${index}`,
-    status: `s${index}`,
-  }));
+function loadedColumns(tableName: string, table: TableDeclaration, needed: Needed): LoadedColumn[] {
+  return Object.entries(table.columns).map(([name, declaration], index) => {
+    const required = isRequired(name, declaration, table);
+    const checked =
+      possibleViolations(declaration, required).length > 0 || declaration.not_applicable !== undefined;
+    const unused = declaration.publish === 'drop' && !checked && !needed(`${tableName}.${name}`);
+    return { name, declaration, required, checked, unused, value: `v${index}`, status: `s${index}` };
+  });
 }
 
 /** Step by step, so that nothing is computed twice: text, value, status, value if it may be used. */
@@ -103,23 +110,22 @@ function selection(
   source: Source,
   indexes: (number | undefined)[],
 ): string {
-  const list = (each: (column: LoadedColumn, index: number) => string) => columns.map(each).join(', ');
-  const texts = list(({ declaration }, i) => `${tidied(declaration, cellText(source, indexes[i]))} as r${i}`);
   // only a CSV file can have its own decimal sign
   const form: TableDeclaration = source.csv ? table : { ...table, decimal: '.' };
-  const values = list(({ declaration }, i) => `${parsed(declaration, form, `r${i}`)} as x${i}`);
-  const states = list(
-    ({ declaration, required }, i) => `${statusOf(declaration, `r${i}`, `x${i}`, required)} as s${i}`,
+  const numbered = columns.map((column, i) => ({ ...column, i }));
+  const checked = numbered.filter((column) => column.checked);
+  const texts = numbered.map(({ i }) => `${cellText(source, indexes[i])} as r${i}`);
+  const values = numbered.map(({ declaration, i }) => `${parsed(declaration, form, `r${i}`)} as x${i}`);
+  const states = checked.map(
+    ({ declaration, required, i }) => `${statusOf(declaration, `r${i}`, `x${i}`, required)} as s${i}`,
   );
-  const kept = list((_, i) => `case when s${i} = ${status.value} then x${i} end as v${i}, s${i}`);
-  const blank = columns.map((_, i) => `r${i} is null`).join(' and ');
-  return `select ${blank} as blank, ${kept} from (select *, ${states} from (select *, ${values} from (select ${texts} from ${source.from})))`;
-}
-
-/** Texts lose every kind of space around them; elsewhere it shows as something unreadable, which costs less to find. */
-function tidied({ type, values }: ColumnDeclaration, cell: string): string {
-  const free = ['text', 'comment'].includes(type) || (type === 'category' && !values);
-  return free ? `nullif(trim(${cell}, ${literal(blankSpace)}), '')` : cell;
+  const kept = numbered.map(({ unused, checked: asked, i }) => {
+    if (unused) return `null::varchar as v${i}`;
+    return asked ? `case when s${i} = ${status.value} then x${i} end as v${i}, s${i}` : `x${i} as v${i}`;
+  });
+  const blank = numbered.map(({ i }) => `r${i} is null`).join(' and ');
+  const read = `select ${texts.join(', ')} from ${source.from}`;
+  return `select ${blank} as blank, ${kept.join(', ')} from (select ${['*', ...states].join(', ')} from (select *, ${values.join(', ')} from (${read})))`;
 }
 
 /** How often each violation occurs, and what the columns hold: one pass over the table. */

@@ -18,21 +18,21 @@ export const status = {
 /** The violations that a cell of the column can have. */
 export function possibleViolations(column: ColumnDeclaration, required: boolean): number[] {
   return [
-    ...(['text', 'category', 'comment'].includes(column.type) ? [] : [status.unparsable]),
+    ...(isFree(column) || column.values ? [] : [status.unparsable]),
     ...(bounds(column).length ? [status.outOfRange] : []),
     ...(column.values ? [status.unknown] : []),
     ...(required ? [status.missing] : []),
   ];
 }
 
-/** SQL of the value of a cell; `raw` is its text, trimmed, null when empty. Null when it cannot be read. */
+/** SQL of the value of a cell; `raw` is its text, null when empty. Null when it cannot be read. */
 export function parsed(column: ColumnDeclaration, table: TableDeclaration, raw: string): string {
   switch (column.type) {
     case 'text':
     case 'comment':
-      return raw;
+      return tidy(raw);
     case 'category':
-      return column.values ? declaredValue(column.values, raw) : raw;
+      return column.values ? declaredValue(column.values, raw) : tidy(raw);
     case 'boolean':
       return boolean(column, raw);
     case 'date':
@@ -53,7 +53,7 @@ export function statusOf(column: ColumnDeclaration, raw: string, value: string, 
   const tests = unreadable(column, value);
   const onlySpace = `${value} is null and trim(${raw}, ${literal(blankSpace)}) = ''`;
   const cases = [
-    `when ${raw} is null then ${none}`,
+    `when ${isFree(column) ? value : raw} is null then ${none}`,
     ...notApplicable(column, raw, value).map((test) => `when ${test} then ${status.notApplicable}`),
     ...(tests.length ? [`when ${onlySpace} then ${none}`] : []),
     ...tests.map((test) => `when ${test} then ${bad}`),
@@ -62,13 +62,18 @@ export function statusOf(column: ColumnDeclaration, raw: string, value: string, 
   return `(case ${cases.join(' ')} else ${status.value} end)::utinyint`;
 }
 
+/** Whether any text is a value. */
+function isFree({ type, values }: ColumnDeclaration): boolean {
+  return type === 'text' || type === 'comment' || (type === 'category' && !values);
+}
+
 /** Whether a cell must hold a value: keys, frequencies and weights always. */
 export function isRequired(name: string, column: ColumnDeclaration, table: TableDeclaration): boolean {
   return column.required === true || table.key === name || ['frequency', 'weight'].includes(column.type);
 }
 
 function unreadable(column: ColumnDeclaration, value: string): string[] {
-  if (['text', 'comment'].includes(column.type) || (column.type === 'category' && !column.values)) return [];
+  if (isFree(column)) return [];
   if (['category', 'boolean'].includes(column.type)) return [`${value} is null`];
   if (column.type === 'date')
     return [`${value} is null`, `${value} not between date '0001-01-01' and date '9999-12-31'`];
@@ -94,7 +99,18 @@ function notApplicable(
   const words = codes.map((code) => String(code).trim().toLowerCase());
   const numbers = words.filter((word) => word !== '' && Number.isFinite(Number(word))).map(Number);
   const numeric = ['score', 'integer', 'number', 'money'].includes(type) && numbers.length > 0;
-  return [`lower(${raw}) in ${literals(words)}`, ...(numeric ? [`${value} in ${literals(numbers)}`] : [])];
+  return [
+    `lower(trim(${raw})) in ${literals(words)}`,
+    ...(numeric ? [`${value} in ${literals(numbers)}`] : []),
+  ];
+}
+
+/** Trimming every text costs more than looking whether one starts or ends with space. */
+function tidy(raw: string): string {
+  const codes = [...blankSpace].map((space) => space.charCodeAt(0));
+  const ends = [...blankSpace].map((space) => `ends_with(${raw}, ${literal(space)})`);
+  const spaced = `ord(${raw}) in ${literals(codes)} or ${ends.join(' or ')}`;
+  return `case when ${spaced} then nullif(trim(${raw}, ${literal(blankSpace)}), '') else ${raw} end`;
 }
 
 function declaredValue(values: string[], raw: string): string {
@@ -115,7 +131,7 @@ function boolean({ labels = {} }: ColumnDeclaration, raw: string): string {
 
 /** The day as written: a time of day or a time zone behind it changes nothing. */
 function date({ date_format: format }: ColumnDeclaration, raw: string): string {
-  if (format !== undefined) return `try_strptime(${raw}, ${literal(format)})::date`;
+  if (format !== undefined) return `try_strptime(trim(${raw}), ${literal(format)})::date`;
   return `case when length(${raw}) <= 10 then try_cast(${raw} as date) else try_cast(${raw} as timestamp)::date end`;
 }
 
@@ -148,12 +164,14 @@ function label({ labels = {} }: ColumnDeclaration, raw: string): string {
 
 /** A score exported with its label: `5 - Very satisfied`, `10 (extremely likely)`, `Very satisfied (5)`. */
 function numbered(raw: string): string {
-  const first = literal(`^(-?\\d+)\\s*(?:[-–—:=.)(]|\\s)\\s*[^\\d\\s]`);
-  const last = literal(`[^\\d\\s].*(?:\\s[-–—:=]\\s*|\\()(\\d+)\\)?$`);
+  const first = literal(`^\\s*(-?\\d+)\\s*(?:[-–—:=.)(]|\\s)\\s*[^\\d\\s]`);
+  const last = literal(`[^\\d\\s].*(?:\\s[-–—:=]\\s*|\\()(\\d+)\\)?\\s*$`);
   return `try_cast(coalesce(nullif(regexp_extract(${raw}, ${first}, 1), ''), nullif(regexp_extract(${raw}, ${last}, 1), '')) as double)`;
 }
 
 function lookUp(map: Record<string, string | number | boolean>, raw: string, type: string): string {
   const entries = Object.entries(map).map(([key, value]) => `when ${literal(key)} then ${literal(value)}`);
-  return entries.length ? `case lower(${raw}) ${entries.join(' ')} end` : `null::${type}`;
+  return entries.length
+    ? `case lower(trim(${raw}, ${literal(blankSpace)})) ${entries.join(' ')} end`
+    : `null::${type}`;
 }

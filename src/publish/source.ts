@@ -41,6 +41,8 @@ export async function openSource(
   return { source: { ...(await selfDescribed(database, file, from)), text } };
 }
 
+const bufferSize = 134_217_728;
+
 /** A CSV file of a known shape as a source. */
 export function csvSource(file: DataFile, text: Readable, csv: CsvShape): Source {
   const names = Array.from({ length: csv.width }, (_, index) => `c${index}`);
@@ -52,6 +54,8 @@ export function csvSource(file: DataFile, text: Readable, csv: CsvShape): Source
     `quote=${literal(csv.quote)}`,
     `escape=${literal(csv.quote)}`,
     `nullstr=''`,
+    // in larger pieces than usual the rows need not be put together again
+    `buffer_size=${bufferSize}`,
     `columns={${names.map((name) => `${name}: 'VARCHAR'`).join(', ')}}`,
   ];
   return {
