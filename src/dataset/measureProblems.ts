@@ -31,7 +31,8 @@ const fittingKey: Record<string, string[]> = {
 export function measureProblems(declaration: Declaration, report: Report): void {
   const { customer, tables } = declaration;
   const all = [...new Set(Object.values(tables).flatMap(({ columns }) => Object.keys(columns)))];
-  if (customer !== undefined && !all.includes(customer)) unknown(report, ['customer'], 'column', customer, all);
+  if (customer !== undefined && !all.includes(customer))
+    unknown(report, ['customer'], 'column', customer, all);
   for (const [name, measure] of Object.entries(declaration.measures)) {
     const path = ['measures', name];
     if (name === 'count' && measure.kind !== 'count')

@@ -7,6 +7,7 @@ import {
   type Measure,
   type Table,
 } from '../dataset/dataset.ts';
+import { churnRows } from './churn.ts';
 import { all, ident, joined, sql, trusted, type Query, type Scalar } from './query.ts';
 import type { PeriodUnit, Window } from './period.ts';
 
@@ -16,10 +17,14 @@ export type Where = Record<string, Scalar | Scalar[] | { min?: number | string; 
 /** Column names of the sufficient statistics that `moments` selects: see stats/estimate.ts. */
 export const momentColumns = ['n', 'w', 'w2', 's1', 's2'] as const;
 
+/** Those of a ratio, beside them: of the denominator, and of both together. See ratioMoments.ts. */
+export const ratioColumns = [...momentColumns, 'd1', 'd2', 'sd'] as const;
+
 /**
  * The answers that a measure is made of, as a subquery: the table's columns, `_v` (the value of one answer: 0 or 1 for
  * a share, −1, 0 or 1 for NPS, the score for a mean), `_at` (the day), `n` (how many answers the row stands for) and
- * `weight`. Rows without an answer are not in it. Churn is one row for each customer and period at risk.
+ * `weight`; a ratio has `_num` and `_den` too. Rows without an answer are not in it. Churn is one row for each
+ * customer and period at risk.
  */
 export function answers(
   dataset: Dataset,
@@ -34,13 +39,22 @@ export function answers(
   const conditions = [...wheres(table, measure.where ?? {}), ...wheres(table, where)];
   if (window)
     conditions.push(sql`_at >= cast(${window.from} as date)`, sql`_at < cast(${window.before} as date)`);
-  const source = measure.kind === 'churn' ? atRisk(dataset, measure, unit) : rows(dataset, measure, table);
-  return sql`select * from (${source}) where _v is not null and ${all(conditions)}`;
+  const source = measure.kind === 'churn' ? churnRows(dataset, measure, unit) : rows(dataset, measure, table);
+  // a visit without revenue counts, and so does revenue without a visit
+  const answered =
+    measure.kind === 'ratio' ? sql`_num is not null and _den is not null` : sql`_v is not null`;
+  return sql`select * from (${source}) where ${answered} and ${all(conditions)}`;
 }
 
-/** The aggregate list of the sufficient statistics over rows of `answers`. */
-export function moments(): Query {
-  return sql`coalesce(sum(n), 0)::double as n, coalesce(sum(n * weight), 0)::double as w, coalesce(sum(n * weight * weight), 0)::double as w2, coalesce(sum(n * weight * _v), 0)::double as s1, coalesce(sum(n * weight * _v * _v), 0)::double as s2`;
+/**
+ * The aggregate list of the sufficient statistics over rows of `answers`. Given a ratio, those of its numerator as s1
+ * and s2, and beside them d1, d2 and sd: `momentsOfRatio` makes of them what `estimate` and `difference` take.
+ */
+export function moments(measure?: Pick<Measure, 'kind'>): Query {
+  const value = trusted(measure?.kind === 'ratio' ? '_num' : '_v');
+  const common = sql`coalesce(sum(n), 0)::double as n, coalesce(sum(n * weight), 0)::double as w, coalesce(sum(n * weight * weight), 0)::double as w2, coalesce(sum(n * weight * ${value}), 0)::double as s1, coalesce(sum(n * weight * ${value} * ${value}), 0)::double as s2`;
+  if (measure?.kind !== 'ratio') return common;
+  return sql`${common}, coalesce(sum(n * weight * _den), 0)::double as d1, coalesce(sum(n * weight * _den * _den), 0)::double as d2, coalesce(sum(n * weight * _num * _den), 0)::double as sd`;
 }
 
 /** The value of one answer as SQL, null where there is none. `prefix` is a table alias. */
@@ -70,6 +84,10 @@ export function aggregate(measure: Measure, dataset: Dataset, prefix?: string): 
   const column = (name: string) => (prefix ? sql`${ident(prefix)}.${ident(name)}` : ident(name));
   const weight = sql`${column('n')} * ${column('weight')}`;
   const v = valueOf(measure, prefix);
+  if (measure.kind === 'ratio') {
+    const [y, x] = [column(measure.numerator), column(measure.denominator)];
+    return sql`(sum(${weight} * case when ${x} is not null then ${y} end) / nullif(sum(${weight} * case when ${y} is not null then ${x} end), 0))`;
+  }
   if (measure.kind === 'count') return sql`sum(${column('n')})`;
   if (measure.kind === 'sum') return sql`sum(${weight} * ${v})`;
   const mean = sql`(sum(${weight} * (${v})) / nullif(sum(case when (${v}) is null then null else ${weight} end), 0))`;
@@ -93,9 +111,12 @@ export function wheres(table: Table, where: Where): Query[] {
     const column = columnOf(table, name);
     const quoted = ident(name);
     if (wanted === null) return sql`${quoted} is null`;
-    if (Array.isArray(wanted))
-      return sql`cast(${quoted} as varchar) in ${wanted.map((value) => String(value))}`;
-    if (typeof wanted === 'object') return bounds(column, wanted);
+    if (typeof wanted === 'object' && !Array.isArray(wanted)) return bounds(column, wanted);
+    const values = [wanted].flat();
+    // as text, 4 is not 4.0
+    if (column.sqlType === 'DOUBLE' && values.every((value) => Number.isFinite(Number(value))))
+      return sql`${quoted} in ${values.map(Number)}`;
+    if (Array.isArray(wanted)) return sql`cast(${quoted} as varchar) in ${wanted.map(String)}`;
     return sql`cast(${quoted} as varchar) = ${String(wanted)}`;
   });
 }
@@ -113,30 +134,20 @@ function bounds(column: Column, { min, max }: { min?: number | string; max?: num
 function rows(dataset: Dataset, measure: Measure, table: Table): Query {
   const period = periodColumn(dataset, table);
   const at = period ? ident(period.name) : sql`cast(null as date)`;
-  return sql`select *, ${at} as _at, ${valueOf(measure)} as _v from ${ident(table.name)}`;
-}
-
-/**
- * Customers at risk: one row for each customer and period of the data at whose start they were a customer; v is 1
- * when they left in that period. The share of v is churn as analyses of retention define it: gone ÷ present at the
- * start, so that customers won meanwhile never count.
- */
-function atRisk(dataset: Dataset, measure: Extract<Measure, { kind: 'churn' }>, unit: PeriodUnit): Query {
-  const table = tableOf(dataset, measure.table);
-  const start = ident(columnOf(table, measure.start).name);
-  const end = ident(columnOf(table, measure.end).name);
-  const step = trusted(`interval '1 ${unit}'`);
-  const last = dataset.extent?.to ?? null;
-  const first = sql`(select min(${start}) from ${ident(table.name)})`;
-  const from = sql`cast(date_trunc(${literal(unit)}, ${first}) as timestamp)`;
-  const periods = sql`select cast(unnest(generate_series(${from}, cast(cast(${last} as date) as timestamp), ${step})) as date) as _at`;
-  const left = sql`case when c.${end} < p._at + ${step} then 1.0 else 0.0 end`;
-  const present = sql`c.${start} < p._at and (c.${end} is null or c.${end} >= p._at)`;
-  return sql`select c.*, p._at, ${left} as _v from ${ident(table.name)} c join (${periods}) p on ${present} where p._at + ${step} <= cast(${last} as date) + 1`;
+  const parts =
+    measure.kind === 'ratio'
+      ? sql`, cast(${ident(measure.numerator)} as double) as _num, cast(${ident(measure.denominator)} as double) as _den`
+      : sql``;
+  return sql`select *, ${at} as _at, ${valueOf(measure)} as _v${parts} from ${ident(table.name)}`;
 }
 
 /** `select …, moments group by` over the answers of a measure: the one shape of query that measure figures run. */
-export function grouped(source: Query, keys: { name: string; value: Query }[], order?: Query): Query {
+export function grouped(
+  source: Query,
+  keys: { name: string; value: Query }[],
+  order?: Query,
+  measure?: Measure,
+): Query {
   const selected = keys.map(({ name, value }) => sql`${value} as ${ident(name)}, `);
   const group = keys.length
     ? sql` group by ${joined(
@@ -144,7 +155,16 @@ export function grouped(source: Query, keys: { name: string; value: Query }[], o
         ', ',
       )}`
     : sql``;
-  return sql`select ${joined(selected, '')}${moments()} from (${source})${group}${order ? sql` order by ${order}` : sql``}`;
+  return sql`select ${joined(selected, '')}${moments(measure)} from (${source})${group}${order ? sql` order by ${order}` : sql``}`;
+}
+
+/**
+ * The moments of each value of `key` and, in the same query, of all together: rows `key` (text), `overall` (whether it
+ * is the total, which a missing value is not) and the moments.
+ */
+export function withTotal(source: Query, key: Query, measure: Measure): Query {
+  const keyed = sql`select *, cast(${key} as varchar) as _key from (${source})`;
+  return sql`select _key as "key", grouping(_key) = 1 as overall, ${moments(measure)} from (${keyed}) group by grouping sets ((_key), ()) order by 2, 1 nulls last`;
 }
 
 /** The first day of the period of `_at`, as SQL. */
