@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { ticks } from 'd3';
 import { ellipsis, textWidth, wrap } from './text.ts';
 import { colour, widths } from './theme.ts';
 
@@ -146,13 +147,37 @@ export function axisMarks<R extends Row>(
   domain: [number, number],
   tick: (value: number) => string,
 ): Plot.Markish[] {
-  const label = Math.max(...domain.map((end) => textWidth(tick(end), sizes.small)));
-  const ticks = Math.max(2, Math.min(5, Math.floor((width - marginLeft - marginRight) / (label + 36))));
-  const axis = { ticks, tickFormat: tick, tickSize: 0, fontSize: sizes.small, fill: colour.muted };
+  const { values, texts } = ticksFor(domain, width - marginLeft - marginRight, tick);
   return [
-    Plot.gridX({ ticks, stroke: colour.rule, strokeOpacity: 1 }),
-    Plot.axisX({ ...axis, fontVariant: 'tabular-nums' }),
+    Plot.gridX(values, { stroke: colour.rule, strokeOpacity: 1 }),
+    Plot.axisX(values, {
+      tickFormat: (_: number, index: number) => texts[index] ?? '',
+      ...{ tickSize: 0, fontSize: sizes.small, fill: colour.muted, fontVariant: 'tabular-nums' },
+    }),
   ];
+}
+
+/** As many round values, up to about five, as leave room between their texts. */
+function ticksFor(
+  domain: [number, number],
+  width: number,
+  tick: (value: number) => string,
+): { values: number[]; texts: string[] } {
+  for (let count = 5; ; count -= 1) {
+    const values = ticks(...domain, count);
+    const texts = shortened(values.map(tick));
+    const gap = (((values[1] ?? Infinity) - (values[0] ?? 0)) / (domain[1] - domain[0] || 1)) * width;
+    const widest = Math.max(...texts.map((text) => textWidth(text, sizes.small)));
+    if (count === 1 || gap >= widest + 14) return { values, texts };
+  }
+}
+
+/** Without decimals where none of the numbers has any. */
+function shortened(texts: string[]): string[] {
+  // three digits after a comma are thousands
+  const zeros = /[.,]0{1,2}(?=\D*$)/;
+  const whole = texts.every((text) => zeros.test(text) || !/[.,]\d{1,2}\D*$/.test(text));
+  return whole ? texts.map((text) => text.replace(zeros, '')) : texts;
 }
 
 /** Room for headings, and on a phone for names, where the lines of the grid do not run. */
@@ -219,15 +244,16 @@ function headMarks<R extends Row>({
     fill: colour.muted,
     fontSize: sizes.small,
   } as const;
-  const half = width / 2 - 8;
   const right = rows.some(({ text }) => text) ? countWidth : 0;
+  const name = ellipsis(head.name, head.text ? (width - right) * 0.6 : width, sizes.small);
+  const room = width - right - textWidth(name, sizes.small) - 16;
   return [
-    Plot.text([ellipsis(head.name, half, sizes.small)], {
+    Plot.text([name], {
       ...{ ...style, frameAnchor: 'top-left', textAnchor: 'start' },
       dx: -marginLeft,
     }),
     head.text
-      ? Plot.text([ellipsis(head.text, half - right, sizes.small)], {
+      ? Plot.text([ellipsis(head.text, room, sizes.small)], {
           ...{ ...style, frameAnchor: 'top-right', textAnchor: 'end' },
           dx: marginRight - right,
         })

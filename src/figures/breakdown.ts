@@ -248,7 +248,7 @@ function draw(rows: Row[], props: Props, context: Context): Element {
     rows: groups.drawn.map((each) => bar(each, as, counts, locale)),
     domain: domainOf(groups.drawn, references, mark, measure),
     references,
-    tick: (value) => format(value, as, locale).replace(/[.,]0+(?=\D*$)/, ''),
+    tick: (value) => format(value, as, locale),
   });
 
   function bar(each: Valued, as: Parameters<typeof format>[1], counts: boolean, locale: Locale): Bar {

@@ -367,7 +367,7 @@ function drawBars(whole: Whole, props: Props, context: Context): Element {
     head: { name: labels.answer, text: messages(locale).share },
     domain: [0, Math.min(1, top * 1.04)],
     legend: classKeys(whole.points, props, context),
-    tick: (value) => percent(value, locale),
+    tick: (value) => format(value, { kind: 'share' }, locale),
   });
 }
 
@@ -400,7 +400,7 @@ function drawSegments(whole: Whole, props: Props, context: Context): Element {
     height: props.height,
     head: props.by ? { name: labels.by, text: labels.what } : { name: labels.what },
     legend: whole.points,
-    tick: (value) => percent(value, locale),
+    tick: (value) => format(value, { kind: 'share' }, locale),
   });
 }
 

@@ -116,6 +116,12 @@ describe('a breakdown', () => {
     expect(element.querySelector('.pl-wide circle')).toBeNull();
   });
 
+  it('writes thousands out on the axis', async () => {
+    const { element } = await drawFixture(many, breakdown, { measure: 'count', by: 'plan' });
+    const ticks = element.querySelectorAll('.pl-wide [aria-label="x-axis tick label"] text');
+    expect([...ticks].map((tick) => tick.textContent)).toEqual(['0', '200', '400', '600', '800', '1,000']);
+  });
+
   it('draws the target and the value of all answers', async () => {
     const { element } = await drawFixture(small, breakdown, { measure: 'csat', by: 'channel', target: 0.5 });
     const text = element.querySelector('.pl-wide svg')?.textContent ?? '';
