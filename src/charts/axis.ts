@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { Locale } from '../words/format.ts';
 import { dateTicks } from './dateTicks.ts';
-import { textWidth, truncate } from './labelText.ts';
+import { ellipsis, textWidth, wrap } from './text.ts';
 
 /** An axis settled before drawing, so that no label is cut and every panel shares it. */
 export type Axis = {
@@ -16,7 +16,7 @@ export type Axis = {
   lines: number;
 };
 
-/** An axis of numbers with round ends; `zero` includes zero. */
+/** An axis of numbers with round ends; `zero` includes zero, `whole` names whole numbers only, as for counts. */
 export function numberAxis(
   values: number[],
   {
@@ -24,7 +24,8 @@ export function numberAxis(
     count,
     text,
     nice = true,
-  }: { zero: boolean; count: number; text: (value: number) => string; nice?: boolean },
+    whole = false,
+  }: { zero: boolean; count: number; text: (value: number) => string; nice?: boolean; whole?: boolean },
 ): Axis {
   let low = Math.min(...values, ...(zero ? [0] : []));
   let high = Math.max(...values, ...(zero ? [0] : []));
@@ -32,7 +33,7 @@ export function numberAxis(
   if (low === high) [low, high] = around(low, zero);
   const scale = scaleLinear([low, high], [0, 1]);
   if (nice) scale.nice(count);
-  const ticks = scale.ticks(count);
+  const ticks = scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick));
   return {
     type: 'linear',
     domain: scale.domain(),
@@ -69,56 +70,65 @@ export function timeAxis(values: Date[], { room, locale }: { room: number; local
   };
 }
 
+type Names = { type: 'band' | 'point'; room: number; text: (name: string) => string };
+
 /**
- * An axis of names below a chart. Names that do not fit side by side are turned when they are words, left out in
- * between when they are dates.
+ * An axis of names below a chart. Names that do not fit side by side are wrapped, else turned, when they are words; dates
+ * and numbers are left out in between.
  */
-export function namesBelow(
-  names: string[],
-  {
-    type,
-    room,
-    text,
-    dates,
-  }: { type: 'band' | 'point'; room: number; text: (name: string) => string; dates: boolean },
-): Axis {
+export function namesBelow(names: string[], { type, room, text, words }: Names & { words: boolean }): Axis {
   const step = room / Math.max(names.length, 1);
-  const longest = widest(names.map(text));
-  const fits = longest + 6 <= step;
-  const rotate = fits || dates ? 0 : -40;
-  const every = Math.ceil((fits ? step : dates ? longest + 14 : 15) / step);
-  const short = (name: string) => (rotate ? truncate(text(name), turnedWidth) : text(name));
+  const texts = names.map(text);
+  if (widest(texts) + 6 <= step) return named(names, texts, { type, every: 1 });
+  if (!words) return named(names, texts, { type, every: Math.ceil((widest(texts) + 14) / step) });
+  const wrapped = texts.map((each) => wrap(each, step - 8, fontSize, 3));
+  const fits = step >= 48 && wrapped.every((lines, index) => lines.join(' ') === texts[index]);
+  if (fits)
+    return named(
+      names,
+      wrapped.map((lines) => lines.join('\n')),
+      { type, every: 1 },
+    );
   return {
-    type,
-    domain: names,
-    ticks: names.filter((_, index) => index % every === 0),
-    text: short as Axis['text'],
-    rotate,
-    widest: rotate ? Math.min(longest, turnedWidth) : longest,
-    lines: 1,
+    ...named(names, shortened(texts, turnedWidth), { type, every: Math.ceil(15 / step) }),
+    rotate: -40,
   };
 }
 
 /** An axis of names at the left: cut where they would take more than `most` pixels. */
-export function namesLeft(
+export function namesLeft(names: string[], { type, most, room, text }: Names & { most: number }): Axis {
+  const every = Math.max(1, Math.ceil((13 * names.length) / room));
+  return named(names, shortened(names.map(text), most), { type, every });
+}
+
+function named(
   names: string[],
-  {
-    type,
-    most,
-    room,
-    text,
-  }: { type: 'band' | 'point'; most: number; room: number; text: (name: string) => string },
+  texts: string[],
+  { type, every }: { type: 'band' | 'point'; every: number },
 ): Axis {
-  const every = Math.ceil(13 / (room / Math.max(names.length, 1)));
+  const of = new Map(names.map((name, index) => [name, texts[index]]));
+  const lines = texts.map((text) => text.split('\n'));
   return {
     type,
     domain: names,
     ticks: names.filter((_, index) => index % every === 0),
-    text: ((name: string) => truncate(text(name), most)) as Axis['text'],
+    text: ((name: string) => of.get(name) ?? name) as Axis['text'],
     rotate: 0,
-    widest: Math.min(most, widest(names.map(text))),
-    lines: 1,
+    widest: widest(lines.flat()),
+    lines: Math.max(1, ...lines.map(({ length }) => length)),
   };
+}
+
+/** Texts cut at their end, or in the middle where cut ends would make them alike. */
+function shortened(texts: string[], width: number): string[] {
+  const cut = texts.map((text) => ellipsis(text, width, fontSize));
+  const isAlike = (text: string) => cut.filter((each) => each === text).length > 1;
+  return cut.map((text, index) => {
+    const whole = texts[index] as string;
+    if (text === whole || !isAlike(text)) return text;
+    const end = [...whole].slice(-8).join('');
+    return ellipsis(whole, width - textWidth(end, fontSize), fontSize) + end;
+  });
 }
 
 /** Pixels that the labels of an axis below the chart need. */
@@ -132,10 +142,11 @@ export function overhang({ rotate, widest, type }: Axis, step: number): number {
   return type === 'band' ? Math.ceil((widest - step) / 2) + 4 : Math.ceil(widest / 2) + 4;
 }
 
-const turnedWidth = 120;
+const turnedWidth = 130;
+const fontSize = 12;
 
 function widest(texts: string[]): number {
-  return Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text))));
+  return Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, fontSize))));
 }
 
 function around(value: number, zero: boolean): [number, number] {

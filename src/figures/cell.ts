@@ -33,7 +33,8 @@ export const cell = figure<Props, ResultRow>({
   // a cell stands in the page also when it has nothing to show: its text is drawn in every state
   shown(rows, props, context) {
     const { shown } = contentOf(rows, props, context);
-    return { ...shown, sentence: `${messages(context.locale).cell}: ${props.name}`, state: 'ok' };
+    const name = `${messages(context.locale).cell}: ${props.name}`;
+    return { ...shown, sentence: props.result === 'hidden' ? name : shown.sentence, state: 'ok' };
   },
   render(rows, props, context) {
     const { document } = context;

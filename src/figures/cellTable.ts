@@ -6,6 +6,7 @@ import {
   columnFormat,
   columnLabel,
   columnsOf,
+  nameText,
   resultColumn,
   withhold,
   type ResultColumn,
@@ -42,7 +43,7 @@ export function cellTable(all: ResultRow[], options: CellTableOptions, context: 
   const columns = choose(known, options).map((column) => drawn(column, first, options, context));
   const key = columns.find(({ name, number }) => !number || dataset.dimensions.includes(name));
   const nameOf = (row: ResultRow) =>
-    key ? cellText(row[key.name], key.format, locale) : `n = ${answersIn([row], known)}`;
+    key ? nameText(row[key.name], key.format, locale) : `n = ${answersIn([row], known)}`;
   const small = withhold(first, known, { keys: [], small: options.small, names: nameOf }, context);
   const sorted = readSort(options.sort);
   const kept = (sorted ? nullsLast(small.rows, sorted.name) : small.rows).map((row) => ({

@@ -130,6 +130,12 @@ export function cellText(value: Cell | undefined, as: Format, locale: Locale): s
   return format(value, as, locale);
 }
 
+/** A value as a name in a sentence: cut when it is long. */
+export function nameText(value: Cell | undefined, as: Format, locale: Locale): string {
+  const characters = [...cellText(value, as, locale).trim()];
+  return characters.length > 48 ? `${characters.slice(0, 45).join('')}…` : characters.join('');
+}
+
 /** The column that counts answers, if the result has one. */
 export function countColumn(columns: ResultColumn[]): string | undefined {
   const isCount = (name: string) =>

@@ -117,8 +117,8 @@ function cell(
       class: names.join(' ') || null,
       'data-value': raw === text ? null : raw,
     },
-    span && bar(value, span, document),
     text,
+    span && bar(value, span, document),
   );
 }
 
@@ -127,15 +127,17 @@ const barLength = 64;
 /** A bar beside the number: its length from zero, so that the eye can compare rows. */
 function bar(value: Cell, { low, high }: Span, document: Document): SVGElement {
   const at = (number: number) => Math.round(((number - low) / (high - low || 1)) * barLength * 10) / 10;
-  const number = typeof value === 'number' ? value : 0;
+  const size = { class: 'pl-bar', width: barLength, height: 10, 'aria-hidden': 'true' };
+  if (typeof value !== 'number') return svg(document, 'svg', size);
+  const [left, right] = [at(Math.min(0, value)), at(Math.max(0, value))];
   return svg(
     document,
     'svg',
-    { class: 'pl-bar', width: barLength, height: 10, 'aria-hidden': 'true' },
+    size,
     svg(document, 'rect', {
-      class: number < 0 ? 'pl-bar-minus' : 'pl-bar-plus',
-      x: at(Math.min(0, number)),
-      width: Math.round((at(Math.max(0, number)) - at(Math.min(0, number))) * 10) / 10,
+      class: value < 0 ? 'pl-bar-minus' : 'pl-bar-plus',
+      x: left,
+      width: Math.round((right - left) * 10) / 10,
       height: 10,
     }),
     low < 0 &&

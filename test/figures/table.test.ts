@@ -85,7 +85,7 @@ describe('a table of an SQL cell', () => {
     const { element } = await draw({ data: 'odd', bars: 'change' });
     expect(element.querySelectorAll('.pl-bar')).toHaveLength(3);
     expect(element.querySelectorAll('.pl-bar-minus')).toHaveLength(1);
-    expect(element.querySelectorAll('.pl-bar-zero')).toHaveLength(3);
+    expect(element.querySelectorAll('.pl-bar-zero')).toHaveLength(2);
     expect(element.outerHTML).not.toMatch(/<style|\sstyle=/);
   });
 

@@ -1,0 +1,59 @@
+import { element, svg } from '../charts/element.ts';
+import { colour, series as seriesColours } from '../charts/theme.ts';
+import { format } from '../words/format.ts';
+import { messages } from '../words/messages.ts';
+import type { ChartProps } from './chart.ts';
+import type { ChartData } from './chartData.ts';
+import { shadeOf, type Shade } from './chartShade.ts';
+import { cellText } from './columns.ts';
+import type { Context } from './figure.ts';
+
+/** The colour of a series: the first eight have their own, the others share one. */
+export function colourOf(name: string, { series, roles }: Pick<ChartData, 'series' | 'roles'>): string {
+  if (!roles.colour || roles.colour.kind === 'number') return colour.accent;
+  return seriesColours[series.indexOf(name)] ?? colour.muted;
+}
+
+/** What colours and areas mean; none when the chart has neither. */
+export function legend(chart: ChartData, _props: ChartProps, context: Context): HTMLElement | undefined {
+  const { document, locale } = context;
+  const { roles, series } = chart;
+  const items: HTMLElement[] = [];
+  if (roles.colour?.kind === 'number') items.push(ramp(chart, context));
+  else if (roles.colour) {
+    for (const name of series.slice(0, seriesColours.length))
+      items.push(item(document, name, colourOf(name, chart)));
+    const rest = series.length - seriesColours.length;
+    if (rest > 0)
+      items.push(
+        item(document, messages(locale).otherSeries(format(rest, { kind: 'count' }, locale)), colour.muted),
+      );
+  }
+  if (roles.size) items.push(element(document, 'li', {}, messages(locale).areaMeans(roles.size.label)));
+  return items.length ? element(document, 'ul', { class: 'pl-legend' }, ...items) : undefined;
+}
+
+function item(document: Document, name: string, fill: string): HTMLElement {
+  const swatch = svg(
+    document,
+    'svg',
+    { width: 12, height: 12, 'aria-hidden': 'true' },
+    svg(document, 'rect', { width: 12, height: 12, rx: 2, fill }),
+  );
+  return element(document, 'li', {}, swatch, name);
+}
+
+const steps = 5;
+
+function ramp({ data, roles }: ChartData, { document, locale }: Context): HTMLElement {
+  const role = roles.colour as NonNullable<typeof roles.colour>;
+  const shade = shadeOf(data);
+  const text = (value: number) => cellText(value, role.format, locale);
+  const boxes = Array.from({ length: steps }, (_, index) => {
+    const value = shade.low + ((shade.high - shade.low) * index) / (steps - 1);
+    const { fill, opacity }: ReturnType<Shade['of']> = shade.of(value);
+    return svg(document, 'rect', { x: index * 18, width: 18, height: 12, fill, 'fill-opacity': opacity });
+  });
+  const drawn = svg(document, 'svg', { width: steps * 18, height: 12, 'aria-hidden': 'true' }, ...boxes);
+  return element(document, 'li', {}, `${role.label} `, text(shade.low), drawn, text(shade.high));
+}
