@@ -1,6 +1,6 @@
 import { measureOf, UnknownName, type Dataset } from '../dataset/dataset.ts';
 import { didYouMean } from '../dataset/nearest.ts';
-import { aggregate } from './measure.ts';
+import { aggregate, NoAggregate } from './measure.ts';
 import { ident, joined, sql, trusted, type Query } from './query.ts';
 import { tokens, type Token } from './tokens.ts';
 
@@ -120,9 +120,17 @@ function measureSql(call: Call, token: Token, cell: string, { dataset }: CellCon
   try {
     return aggregate(measureOf(dataset, call.name), dataset, call.alias);
   } catch (error) {
+    const at = { cell, offset: token.start };
+    if (error instanceof NoAggregate)
+      throw new CellError({
+        rule: error.rule,
+        message: error.message,
+        ...at,
+        suggestion: `show it with a figure, such as <Trend measure="${call.name}" />`,
+      });
     if (!(error instanceof UnknownName)) throw error;
     const { rule, message, suggestion, valid } = error;
-    throw new CellError({ rule, message, cell, offset: token.start, suggestion, valid });
+    throw new CellError({ rule, message, ...at, suggestion, valid });
   }
 }
 

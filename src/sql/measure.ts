@@ -7,7 +7,7 @@ import {
   type Measure,
   type Table,
 } from '../dataset/dataset.ts';
-import { churnRows } from './churn.ts';
+import { churnRows, leftOf, type Churn } from './churn.ts';
 import { all, ident, joined, sql, trusted, type Query, type Scalar } from './query.ts';
 import type { PeriodUnit, Window } from './period.ts';
 
@@ -59,7 +59,7 @@ export function moments(measure?: Pick<Measure, 'kind'>): Query {
 
 /** The value of one answer as SQL, null where there is none. `prefix` is a table alias. */
 export function valueOf(measure: Measure, prefix?: string): Query {
-  const column = (name: string) => (prefix ? sql`${ident(prefix)}.${ident(name)}` : ident(name));
+  const column = (name: string) => qualified(name, prefix);
   switch (measure.kind) {
     case 'share':
       return sql`case when ${column(measure.column)} is null then null when ${column(measure.column)} in ${measure.satisfied as Scalar[]} then 1.0 else 0.0 end`;
@@ -79,22 +79,40 @@ export function valueOf(measure: Measure, prefix?: string): Query {
   }
 }
 
-/** A measure as one aggregate, in its own unit: what `measure(csat)` in an author's SQL becomes. */
+/**
+ * A measure as one aggregate, in its own unit: what `measure(csat)` in an author's SQL becomes. Throws for churn that is
+ * read from days: it is no aggregate over the rows of a table.
+ */
 export function aggregate(measure: Measure, dataset: Dataset, prefix?: string): Query {
-  const column = (name: string) => (prefix ? sql`${ident(prefix)}.${ident(name)}` : ident(name));
+  const column = (name: string) => qualified(name, prefix);
+  const conditions = wheres(tableOf(dataset, measure.table), measure.where ?? {}, prefix);
+  const kept = conditions.length ? sql` filter (where ${all(conditions)})` : sql``;
+  const sum = (value: Query) => sql`sum(${value})${kept}`;
   const weight = sql`${column('n')} * ${column('weight')}`;
-  const v = valueOf(measure, prefix);
   if (measure.kind === 'ratio') {
     const [y, x] = [column(measure.numerator), column(measure.denominator)];
-    return sql`(sum(${weight} * case when ${x} is not null then ${y} end) / nullif(sum(${weight} * case when ${y} is not null then ${x} end), 0))`;
+    return sql`(${sum(sql`${weight} * case when ${x} is not null then ${y} end`)} / nullif(${sum(sql`${weight} * case when ${y} is not null then ${x} end`)}, 0))`;
   }
-  if (measure.kind === 'count') return sql`sum(${column('n')})`;
-  if (measure.kind === 'sum') return sql`sum(${weight} * ${v})`;
-  const mean = sql`(sum(${weight} * (${v})) / nullif(sum(case when (${v}) is null then null else ${weight} end), 0))`;
+  if (measure.kind === 'count') return sum(column('n'));
+  const v = measure.kind === 'churn' ? leftOf(column(leftColumn(measure))) : valueOf(measure, prefix);
+  if (measure.kind === 'sum') return sum(sql`${weight} * ${v}`);
+  const mean = sql`(${sum(sql`${weight} * (${v})`)} / nullif(${sum(sql`case when (${v}) is null then null else ${weight} end`)}, 0))`;
   if (measure.kind === 'nps' || measure.kind === 'net') return sql`(100 * ${mean})`;
   if (measure.kind !== 'index') return mean;
   const [min, max] = scaleOf(dataset, measure);
   return sql`(100 * (${mean} - ${min}) / (${max} - ${min}))`;
+}
+
+/** A measure that is not made of the rows of its table, so that no SQL aggregate can be it. */
+export class NoAggregate extends Error {
+  readonly rule = 'no-aggregate';
+}
+
+function leftColumn(measure: Churn): string {
+  if (measure.left !== undefined) return measure.left;
+  throw new NoAggregate(
+    `no aggregate: measure(${measure.name}), churn counts who is there when a period begins, not rows`,
+  );
 }
 
 /** Lowest and highest point of the scale that a measure is asked on. Throws when the column declares no range. */
@@ -105,24 +123,41 @@ export function scaleOf(dataset: Dataset, measure: Measure): [number, number] {
   return column.range;
 }
 
-/** Conditions of a `where`. Throws UnknownName for a column that the table does not have. */
-export function wheres(table: Table, where: Where): Query[] {
+/**
+ * Conditions of a `where`, on columns of the table's alias when there is one. Throws UnknownName for a column that the
+ * table does not have.
+ */
+export function wheres(table: Table, where: Where, prefix?: string): Query[] {
   return Object.entries(where).map(([name, wanted]) => {
     const column = columnOf(table, name);
-    const quoted = ident(name);
+    const quoted = qualified(name, prefix);
     if (wanted === null) return sql`${quoted} is null`;
-    if (typeof wanted === 'object' && !Array.isArray(wanted)) return bounds(column, wanted);
+    if (typeof wanted === 'object' && !Array.isArray(wanted)) return bounds(column, quoted, wanted);
     const values = [wanted].flat();
-    // as text, 4 is not 4.0
-    if (column.sqlType === 'DOUBLE' && values.every((value) => Number.isFinite(Number(value))))
-      return sql`${quoted} in ${values.map(Number)}`;
-    if (Array.isArray(wanted)) return sql`cast(${quoted} as varchar) in ${wanted.map(String)}`;
-    return sql`cast(${quoted} as varchar) = ${String(wanted)}`;
+    const known = oneOf(
+      column,
+      quoted,
+      values.filter((value) => value !== null),
+    );
+    return values.includes(null) ? sql`(${known} or ${quoted} is null)` : known;
   });
 }
 
-function bounds(column: Column, { min, max }: { min?: number | string; max?: number | string }): Query {
-  const name = ident(column.name);
+function oneOf(column: Column, quoted: Query, values: Exclude<Scalar, null>[]): Query {
+  // as text, 4 is not 4.0
+  if (column.sqlType === 'DOUBLE' && values.every((value) => Number.isFinite(Number(value))))
+    return sql`${quoted} in ${values.map(Number)}`;
+  const texts = values.map(String);
+  return sql`cast(${quoted} as varchar) ${texts.length === 1 ? sql`= ${texts[0] as string}` : sql`in ${texts}`}`;
+}
+
+function qualified(name: string, prefix: string | undefined): Query {
+  return prefix === undefined ? ident(name) : sql`${ident(prefix)}.${ident(name)}`;
+}
+
+type Bounds = { min?: number | string; max?: number | string };
+
+function bounds(column: Column, name: Query, { min, max }: Bounds): Query {
   const cast = (value: number | string) =>
     column.type === 'date' ? sql`cast(${value} as date)` : sql`cast(${value} as double)`;
   return all([
