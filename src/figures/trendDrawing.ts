@@ -31,7 +31,7 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
   const colourOf = (group: string) =>
     groups.length > 1 ? (seriesColours[groups.indexOf(group)] as string) : colour.accent;
   const height = props.height ?? (narrow ? 240 : 300);
-  const tick = (value: number) => format(value, as, locale).replace(/[.,]0+(?=\D*$)/, '');
+  const tick = (value: number) => format(value, as, locale).replace(/[.,]0{1,2}(?=\D*$)/, '');
   return element(
     document,
     'div',
