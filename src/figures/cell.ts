@@ -34,7 +34,8 @@ export const cell = figure<Props, ResultRow>({
   shown(rows, props, context) {
     const { shown } = contentOf(rows, props, context);
     const name = `${messages(context.locale).cell}: ${props.name}`;
-    return { ...shown, sentence: props.result === 'hidden' ? name : shown.sentence, state: 'ok' };
+    if (props.result === 'hidden') return { ...shown, sentence: name, n: undefined, notes: [], state: 'ok' };
+    return { ...shown, state: 'ok' };
   },
   render(rows, props, context) {
     const { document } = context;
