@@ -7,6 +7,8 @@ export type CsvRecord = {
   end: number;
   line: number;
   cells: number;
+  /** Blank lines before it. */
+  blanks: number;
   fault?: 'text after a closing quote' | 'quote that is never closed';
 };
 
@@ -21,16 +23,24 @@ const [LF, CR, SPACE] = [10, 13, 32];
  */
 export function* csvRecords(bytes: Uint8Array, signs: CsvSigns): Generator<CsvRecord> {
   const scanner = { bytes, ...codes(signs), at: bomLength(bytes), line: 1 };
+  let blanks = 0;
   while (scanner.at < bytes.length) {
-    const record = readRecord(scanner);
-    if (record.cells > 1 || hasText(bytes, record)) yield record;
+    const record = { ...readRecord(scanner), blanks };
+    const isBlank = record.cells === 1 && !hasText(bytes, record);
+    if (!isBlank) yield record;
+    blanks = isBlank ? blanks + 1 : 0;
   }
 }
 
 type Scanner = { bytes: Uint8Array; delimiter: number; quote: number; at: number; line: number };
 
-function readRecord(scanner: Scanner): CsvRecord {
-  const record: CsvRecord = { start: scanner.at, end: scanner.at, line: scanner.line, cells: 0 };
+function readRecord(scanner: Scanner): Omit<CsvRecord, 'blanks'> {
+  const record: Omit<CsvRecord, 'blanks'> = {
+    start: scanner.at,
+    end: scanner.at,
+    line: scanner.line,
+    cells: 0,
+  };
   do {
     record.cells++;
     const fault = skipCell(scanner);
@@ -84,7 +94,7 @@ function isEnd(byte: number | undefined): boolean {
   return byte === LF || byte === CR;
 }
 
-function hasText(bytes: Uint8Array, { start, end }: CsvRecord): boolean {
+function hasText(bytes: Uint8Array, { start, end }: Omit<CsvRecord, 'blanks'>): boolean {
   for (let at = start; at < end; at++) if (bytes[at] !== SPACE) return true;
   return false;
 }

@@ -7,6 +7,8 @@ export type CsvShape = CsvSigns & {
   headers: Header[];
   /** Records before the first answer: the header and the rows under it that are no answers. */
   skip: number;
+  /** The same with the blank lines between them, as DuckDB counts. */
+  skippedLines: number;
   /** Cells of a record, and those of them that have a header: empty headers at the end may have no cells. */
   width: number;
   named: number;
@@ -34,11 +36,13 @@ export function csvShape(bytes: Uint8Array, table: TableDeclaration, extension: 
 function shape(bytes: Uint8Array, signs: CsvSigns, under: number): CsvShape {
   const head = bytes.subarray(0, sample);
   const rows: string[][] = [];
+  let skippedLines = 0;
   for (const record of csvRecords(head, signs)) {
     rows.push(csvCells(head, record, signs).map(({ text }) => text));
-    if (rows.length > Math.min(under, 1)) break;
+    skippedLines += 1 + record.blanks;
+    if (rows.length > under) break;
   }
   const headers = headerNames(rows[0] ?? [], under > 0 ? rows[1] : undefined);
   const named = headers.findLastIndex(({ shown }) => shown !== '') + 1;
-  return { ...signs, headers, skip: 1 + under, width: headers.length, named };
+  return { ...signs, headers, skip: 1 + under, skippedLines, width: headers.length, named };
 }

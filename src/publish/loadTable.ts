@@ -9,7 +9,10 @@ import { quoted } from './sqlText.ts';
 export type Matched = { source: Source; indexes: (number | undefined)[] };
 
 /** A source whose rows have been read: they are the rows `first` … `first + rows - 1` of the table. */
-export type Part = Matched & { first: number; rows: number; broken: BrokenRecord[] };
+export type Part = Matched & { first: number; rows: number } & Reading;
+
+/** Whether a file had to be repaired to be read, and what was left out of it then. */
+type Reading = { repaired: boolean; broken: BrokenRecord[] };
 
 export type LoadedColumn = {
   name: string;
@@ -64,9 +67,9 @@ async function loadPart(
   const first = table.parts.at(-1);
   const before = first ? first.first + first.rows : 0;
   const insert = first ? `insert into ${table.sql}` : `create table ${table.sql} as`;
-  const broken = await runOrRepair(database, insert, table, matched, temporary);
+  const reading = await runOrRepair(database, insert, table, matched, temporary);
   const { total } = await database.row<{ total: number }>(`select count(*) as total from ${table.sql}`);
-  return { ...matched, first: before, rows: total - before, broken };
+  return { ...matched, first: before, rows: total - before, ...reading };
 }
 
 /** DuckDB is strict and fast; what it refuses is read record by record, and broken records are left out. */
@@ -76,15 +79,15 @@ async function runOrRepair(
   table: LoadedTable,
   { source, indexes }: Matched,
   temporary: string,
-): Promise<BrokenRecord[]> {
+): Promise<Reading> {
   try {
     await database.run(`${insert} ${selection(table, source, indexes)}`);
-    return [];
+    return { repaired: false, broken: [] };
   } catch (error) {
     const repaired = repairCsv(source, temporary);
     if (!repaired) throw error;
     await database.run(`${insert} ${selection(table, repaired.source, indexes)}`);
-    return repaired.broken;
+    return { repaired: true, broken: repaired.broken };
   }
 }
 
@@ -123,9 +126,11 @@ function selection(
     if (unused) return `null::varchar as v${i}`;
     return asked ? `case when s${i} = ${status.value} then x${i} end as v${i}, s${i}` : `x${i} as v${i}`;
   });
-  const blank = numbered.map(({ i }) => `r${i} is null`).join(' and ');
+  const blanks = numbered.map(({ checked: asked, i }) =>
+    asked ? `s${i} in (${status.empty}, ${status.missing})` : `x${i} is null`,
+  );
   const read = `select ${texts.join(', ')} from ${source.from}`;
-  return `select ${blank} as blank, ${kept.join(', ')} from (select ${['*', ...states].join(', ')} from (select *, ${values.join(', ')} from (${read})))`;
+  return `select ${blanks.join(' and ')} as blank, ${kept.join(', ')} from (select ${['*', ...states].join(', ')} from (select *, ${values.join(', ')} from (${read})))`;
 }
 
 /** How often each violation occurs, and what the columns hold: one pass over the table. */

@@ -31,7 +31,7 @@ export async function locateCells(
 
 type Finder = { open(rows: number[]): void; place(row: number, position: number): CellPlace };
 
-function csvPlaces({ source, indexes, broken }: Part): Finder {
+function csvPlaces({ source, indexes, repaired }: Part): Finder {
   const bytes = source.text?.bytes ?? new Uint8Array();
   const shape = source.csv;
   const records = new Map<number, CsvRecord>();
@@ -41,7 +41,9 @@ function csvPlaces({ source, indexes, broken }: Part): Finder {
       const wanted = new Set(rows);
       let row = -shape.skip;
       for (const record of csvRecords(bytes, shape)) {
-        if (row >= 0 && broken.length > 0 && faultOf(bytes, record, shape)) continue;
+        if (row >= 0 && repaired && faultOf(bytes, record, shape)) continue;
+        // where there is one column only, a blank line is a row
+        if (row >= 0 && !repaired && shape.width === 1) row += record.blanks;
         if (wanted.has(row)) records.set(row, record);
         row++;
       }

@@ -26,7 +26,7 @@ export function repairCsv(
     else clean.push(written(text.bytes, record, csv), newline);
   }
   const copied = copy(Buffer.concat(clean), temporary);
-  return { source: csvSource(source.file, copied, { ...csv, skip: 0 }), broken };
+  return { source: csvSource(source.file, copied, { ...csv, skip: 0, skippedLines: 0 }), broken };
 }
 
 /** Whether a record can be read: it has a cell for every header, and none with text beyond them. */

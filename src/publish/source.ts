@@ -49,7 +49,7 @@ export function csvSource(file: DataFile, text: Readable, csv: CsvShape): Source
   const options = [
     'auto_detect=false',
     'header=false',
-    `skip=${csv.skip}`,
+    `skip=${csv.skippedLines}`,
     `delim=${literal(csv.delimiter)}`,
     `quote=${literal(csv.quote)}`,
     `escape=${literal(csv.quote)}`,
