@@ -1,4 +1,4 @@
-import { measureOf, type Dataset, type Measure } from '../dataset/dataset.ts';
+import { higherIsBetter, measureOf, type Dataset, type Measure } from '../dataset/dataset.ts';
 import { FigureError } from './draw.ts';
 import { formatOf, measureLabel } from './measured.ts';
 
@@ -40,6 +40,41 @@ export function difference(a: Measure, b: Measure, dataset: Dataset): string | u
     return `one counts the answers ${a.satisfied.join(', ')}, the other ${b.satisfied.join(', ')}`;
   }
   return undefined;
+}
+
+/**
+ * Two waves of a question may be compared only when scale, wording and version are the same. Throws FigureError
+ * `different-scales` or `different-question`, naming `prop`, with the reason.
+ */
+export function sameQuestion(first: string, second: string, dataset: Dataset, prop: string): void {
+  const [a, b] = [measureOf(dataset, first), measureOf(dataset, second)];
+  const labels = `${measureLabel(a)} and ${measureLabel(b)}`;
+  const scaled = difference(a, b, dataset) ?? directionDifference(a, b);
+  if (scaled) throw new FigureError('different-scales', `different scales: ${labels}: ${scaled}`, { prop });
+  const asked = questionDifference(a, b);
+  if (asked) throw new FigureError('different-question', `different question: ${labels}: ${asked}`, { prop });
+}
+
+function directionDifference(a: Measure, b: Measure): string | undefined {
+  if (a.kind === 'net' && b.kind === 'net' && netWord(a) !== netWord(b))
+    return `one counts the answers ${netWord(a)}, the other ${netWord(b)}`;
+  if (higherIsBetter(a) !== higherIsBetter(b)) return 'a high value is good in one, bad in the other';
+  return undefined;
+}
+
+function questionDifference(a: Measure, b: Measure): string | undefined {
+  if (a.question !== b.question) return `one asks ${quoted(a.question)}, the other ${quoted(b.question)}`;
+  if (String(a.version) !== String(b.version))
+    return `one is version ${a.version ?? '(none)'} of the question, the other version ${b.version ?? '(none)'}`;
+  return undefined;
+}
+
+function netWord({ positive, negative }: Extract<Measure, { kind: 'net' }>): string {
+  return `${positive.join(', ')} less ${negative.join(', ')}`;
+}
+
+function quoted(question: string | undefined): string {
+  return question === undefined ? 'no declared question' : `“${question}”`;
 }
 
 /** A target or benchmark must be in the unit of its measure: 0.75, not 75. Throws FigureError. */

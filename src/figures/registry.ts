@@ -2,6 +2,7 @@ import { bigNumber } from './bigNumber.ts';
 import { breakdown } from './breakdown.ts';
 import { cell } from './cell.ts';
 import { chart } from './chart.ts';
+import { compare } from './compare.ts';
 import { distribution } from './distribution.ts';
 import type { Figure } from './figure.ts';
 import { table } from './table.ts';
@@ -15,6 +16,7 @@ export const figures: Record<string, Figure> = byName([
   breakdown,
   cell,
   chart,
+  compare,
   distribution,
   table,
   trend,
