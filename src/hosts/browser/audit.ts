@@ -37,9 +37,12 @@ export function fillActions(
       try {
         const start = performance.now();
         await again(host.id);
-        const now =
-          document.getElementById(panel.id || host.id)?.querySelector('.pl-actions [role=status]') ?? result;
-        now.textContent = `${format(Math.round(performance.now() - start), { kind: 'count' }, page.locale)} ms`;
+        // the figure was redrawn, and its panel with it
+        const now = panel.id ? (document.getElementById(panel.id) as HTMLDetailsElement) : panelOf(host);
+        fillActions(now, page, again);
+        now.querySelector('.pl-actions [role=status]')!.textContent =
+          `${format(Math.round(performance.now() - start), { kind: 'count' }, page.locale)} ms`;
+        now.querySelector<HTMLElement>('.pl-actions button:last-of-type')?.focus();
       } catch (error) {
         result.textContent = (error as Error).message;
       }
@@ -47,6 +50,10 @@ export function fillActions(
     result,
   );
   actions.hidden = false;
+}
+
+function panelOf(host: Element): HTMLDetailsElement {
+  return host.querySelector<HTMLDetailsElement>(':scope > details.pl-audit')!;
 }
 
 /** What the figure shows, as CSV with its provenance in the last columns' place: one header, one row each. */

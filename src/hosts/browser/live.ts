@@ -3,7 +3,7 @@ import { browserEngine, type Stage } from '../../engine/browser.ts';
 import { FetchError } from '../../engine/fetchWhole.ts';
 import type { CellType, Result, Row } from '../../engine/run.ts';
 import { plan, render, type Drawn } from '../../figures/draw.ts';
-import { auditPanel, refill, type Audit } from '../../figures/frame.ts';
+import { auditPanel, frame, refill, type Audit } from '../../figures/frame.ts';
 import { figures } from '../../figures/registry.ts';
 import { keyOf } from '../../sql/key.ts';
 import type { BoundQuery } from '../../sql/query.ts';
@@ -115,12 +115,9 @@ class LivePage implements Live {
     try {
       const { props } = plan(figure, node.input, { dataset: this.#dataset, cells, parameters });
       const drawn = render(figure, props, query, answered.answer, context);
-      if (node.figure === 'when') decide(host, drawn);
+      if (node.figure === 'when') decide(host, drawn, context);
       else refill(host, drawn, context);
-      if (figure.inline)
-        document
-          .getElementById(`audit-${node.id}`)
-          ?.replaceWith(auditPanel(drawn, context, `audit-${node.id}`));
+      if (figure.inline) refillNote(drawn, context, `audit-${node.id}`);
       host.dataset['state'] = 'live';
       host.dataset['source'] = answered.source;
     } catch (error) {
@@ -156,8 +153,19 @@ function unpack({ columns, rows }: Packed): Result {
   };
 }
 
-/** The text of a `<When>`: shown or hidden, never redrawn. */
-function decide(host: HTMLElement, drawn: Drawn): void {
+/** The audit panel of a number in the text, among the notes of the page. */
+function refillNote(drawn: Drawn, context: Parameters<typeof auditPanel>[1], id: string): void {
+  const old = document.getElementById(id);
+  const panel = auditPanel(drawn, context, id);
+  if (old?.hasAttribute('open')) panel.setAttribute('open', '');
+  old?.replaceWith(panel);
+}
+
+/** The text of a `<When>`: shown or hidden, never redrawn; only its data are. */
+function decide(host: HTMLElement, drawn: Drawn, context: Parameters<typeof frame>[2]): void {
+  const data = frame(drawn, host.id, context).querySelector('script');
+  if (data) host.querySelector(':scope > script')?.replaceWith(data);
+  host.querySelector(':scope > .pl-failure')?.remove();
   const holds = drawn.drawings[0]?.element.getAttribute('data-holds') === 'true';
   host.dataset['holds'] = String(holds);
   const text = host.querySelector<HTMLElement>(':scope > .pl-when');
