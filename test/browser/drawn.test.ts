@@ -45,15 +45,26 @@ describe.each([
     }
   });
 
-  test('loads no engine, data, results or figure code before a question, and nothing from another host', async () => {
+  test('loads nothing but page, style and one small script before a question', async () => {
     const server = await serve(dist);
     const page = await open(server.address);
     for (const path of await reportPaths(page)) {
+      server.asked.length = 0;
       await page.goto(path);
       await ready(page);
       await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+      const named = await page
+        .locator('script[src], link[rel=stylesheet], link[rel=icon]')
+        .evaluateAll((tags) =>
+          tags.map(
+            (tag) =>
+              new URL(tag.getAttribute('src') ?? tag.getAttribute('href') ?? '', location.href).pathname,
+          ),
+        );
+      expect(named.filter((each) => each.endsWith('.js'))).toHaveLength(1);
+      const others = server.asked.filter((each) => each !== new URL(path).pathname && !named.includes(each));
+      expect(others, path).toEqual([]);
     }
-    expect(server.asked.filter((path) => /engine\/|data\/|results\/|live/.test(path))).toEqual([]);
   });
 
   test('draws figures once: loading changes nothing inside them', async () => {

@@ -45,6 +45,7 @@ export function useBrowser(): Kit {
   const open: Kit['open'] = async (address, { before, wait = 'ready', ...options } = {}) => {
     const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
     contexts.push(context);
+    context.setDefaultTimeout(15_000);
     const { origin } = new URL(address);
     await context.exposeFunction('plauditBreach', (text: string) => breaches.push(text));
     await context.addInitScript(watchPolicy);

@@ -47,7 +47,8 @@ export async function serve(folder: string, { base = '/' } = {}): Promise<PlainS
     address: origin + base,
     asked,
     fault(match, kind) {
-      const { promise: over, resolve: end } = Promise.withResolvers<void>();
+      let end = () => {};
+      const over = new Promise<void>((resolve) => (end = resolve));
       const fault = { match, kind, over };
       faults.push(fault);
       return () => {
