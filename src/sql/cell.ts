@@ -50,7 +50,7 @@ export class CellError extends Error {
  * Throws CellError for an unknown cell, measure or parameter and for cells that read each other in a circle.
  */
 export function cellQuery(name: string, context: CellContext, path: string[] = []): Query {
-  const text = context.cells[name];
+  const text = ownOf(context.cells, name);
   if (text === undefined) throw new UnknownName('cell', name, Object.keys(context.cells));
   const found = tokens(text);
   const body = expand(found, name, context);
@@ -59,7 +59,8 @@ export function cellQuery(name: string, context: CellContext, path: string[] = [
     if ([...path, name].includes(read.name)) throw circle(name, read, path);
     return sql`${ident(read.name)} as (${cellQuery(read.name, context, [...path, name])})`;
   });
-  return ctes.length ? sql`with ${joined(ctes, ', ')} (\n${body}\n)` : sql`(\n${body}\n)`;
+  // a cell may begin with WITH itself, which the engine takes in a subquery only
+  return ctes.length ? sql`with ${joined(ctes, ', ')} select * from (\n${body}\n)` : sql`(\n${body}\n)`;
 }
 
 /** Names of the parameters that a cell uses itself or through the cells it reads. */
@@ -136,7 +137,7 @@ function measureSql(call: Call, token: Token, cell: string, { dataset }: CellCon
 
 function parameterSql(token: Token, cell: string, { parameters }: CellContext): Query {
   const parameter = token.text.slice(1);
-  const type = parameters[parameter];
+  const type = ownOf(parameters, parameter);
   if (!type) {
     const valid = Object.keys(parameters);
     const message = `unknown parameter: $${parameter}`;
@@ -153,16 +154,21 @@ function parameterSql(token: Token, cell: string, { parameters }: CellContext): 
 
 type Reference = { name: string; offset: number };
 
-/** Cells named where a table stands: after `from`, `join`, or a comma of the same from-list. */
+/** Cells named where a table stands, in any case of letters: after `from`, `join`, or a comma of the same from-list. */
 function references(found: Token[], { cells, dataset }: CellContext): Reference[] {
+  const cellOf = new Map(Object.keys(cells).map((name) => [name.toLowerCase(), name]));
+  const tables = new Set(Object.keys(dataset.tables).map((name) => name.toLowerCase()));
   const reads = new Map<string, Reference>();
-  for (const { name, offset } of tableNames(found)) {
-    if (name in cells && !(name in dataset.tables) && !reads.has(name)) reads.set(name, { name, offset });
+  for (const { name: written, offset } of tableNames(found)) {
+    const name = cellOf.get(written.toLowerCase());
+    if (name !== undefined && !tables.has(name.toLowerCase()) && !reads.has(name))
+      reads.set(name, { name, offset });
   }
   return [...reads.values()];
 }
 
-const clauses = /^(select|where|group|having|order|limit|window|qualify|union|intersect|except|on|using)$/i;
+const openings = /^(from|join|pivot|unpivot)$/;
+const clauses = /^(select|where|group|having|order|limit|window|qualify|union|intersect|except)$/;
 
 function tableNames(found: Token[]): Reference[] {
   const names: Reference[] = [];
@@ -174,13 +180,19 @@ function tableNames(found: Token[]): Reference[] {
     if (expects && (kind === 'word' || kind === 'quoted')) {
       names.push({ name: kind === 'quoted' ? text.slice(1, -1).replaceAll('""', '"') : text, offset: start });
     }
-    expects = word === 'from' || word === 'join' || (text === ',' && inFrom.at(-1) === true);
+    // `from (a join b …)`
+    const grouped = expects && text === '(';
+    expects = grouped || openings.test(word) || (text === ',' && inFrom.at(-1) === true);
     if (word === 'from') inFrom[inFrom.length - 1] = true;
     else if (clauses.test(word)) inFrom[inFrom.length - 1] = false;
     else if (text === '(') inFrom.push(false);
     else if (text === ')' && inFrom.length > 1) inFrom.pop();
   }
   return names;
+}
+
+function ownOf<T>(record: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function circle(name: string, read: Reference, path: string[]): CellError {
