@@ -43,4 +43,4 @@ const nasty = [
 export const wild: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 5 })
   .map((parts) => parts.join(''))
-  .filter((text) => text.isWellFormed());
+  .filter((text) => !/\p{Surrogate}/u.test(text));
