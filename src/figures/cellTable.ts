@@ -83,7 +83,7 @@ export function readSort(sort: string | undefined): { name: string; down: boolea
   return sort === undefined ? undefined : { name: sort.replace(/^-/, ''), down: sort.startsWith('-') };
 }
 
-/** The lowest and the highest row of a column of numbers, in words; undefined when fewer than two have a value. */
+/** The lowest and the highest row of a column of numbers, in words; undefined when they are the same. */
 export function rangeSentence(
   rows: ResultRow[],
   { name, label, format: as }: Pick<DrawnColumn, 'name' | 'label' | 'format'>,
@@ -97,6 +97,7 @@ export function rangeSentence(
   const low = valued.reduce((best, row) => (value(row) < value(best) ? row : best), one);
   const high = valued.reduce((best, row) => (value(row) > value(best) ? row : best), one);
   const text = (row: ResultRow) => cellText(row[name], as, locale);
+  if (value(low) === value(high)) return undefined;
   return messages(locale).rangeSentence({
     label,
     low: text(low),

@@ -103,7 +103,7 @@ export function chartData(all: ResultRow[], props: ChartProps, context: Context)
   };
 }
 
-/** What the data say of the row's place: "3 Nov 2025", "North, mail". */
+/** What the data say of the row's place: "3 Nov 2025", "North · mail". */
 export function placeOf(
   { row }: Pick<Datum, 'row'>,
   { roles, sideways }: ChartData,
@@ -310,7 +310,7 @@ function nameOf(
         ? nameText(row[role.name] ?? messages(context.locale).unanswered, role.format, context.locale)
         : [],
     ),
-  ).join(', ');
+  ).join(' · ');
 }
 
 function facetNotes(found: number, { locale }: Context): string[] {

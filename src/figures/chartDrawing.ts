@@ -113,12 +113,12 @@ function layoutOf(chart: ChartData, props: ChartProps, context: Context, narrow:
   marginLeft = Math.max(marginLeft, overhang(x, (width - marginLeft - marginRight) / steps));
   x = axisBelow(chart, props, { ...context, width: width - marginLeft - marginRight });
   const marginBottom = heightOf(x) + (xLabel ? 18 : 0);
-  const room =
-    y.type === 'band' || y.type === 'point' ? height : Math.max(height, marginTop + marginBottom + 60);
-  const names = y.type === 'band' || y.type === 'point';
+  // turned names take their room below the chart, not from it
+  const names = y.type === 'band' || y.type === 'point' || y === noAxis;
+  const room = names ? height + marginTop + marginBottom : height + Math.max(0, marginBottom - 46);
   return {
     width,
-    height: props.height ?? (names ? height + marginTop + marginBottom : room),
+    height: props.height ?? room,
     marginTop,
     marginRight,
     marginBottom,
@@ -133,14 +133,32 @@ function layoutOf(chart: ChartData, props: ChartProps, context: Context, narrow:
 
 /** Names need a line each; numbers a height that lets differences be seen. */
 function heightFor({ mark, roles, series }: ChartData, y: Axis, narrow: boolean): number {
+  if (y === noAxis) return 60;
   if (y.type === 'linear' || y.type === 'utc') return roles.facet ? 190 : narrow ? 260 : 320;
-  const line = mark === 'cell' ? 30 : mark === 'bar' && series.length > 1 ? 30 : 24;
+  const line =
+    mark === 'cell'
+      ? 30
+      : mark === 'bar' && series.length > 1
+        ? Math.max(30, Math.min(8, series.length) * 12 + 8)
+        : 24;
   return Math.min(4000, Math.max(40, y.domain.length * line));
 }
+
+/** Ticks and rules over one axis need no other. */
+const noAxis: Axis = {
+  type: 'linear',
+  domain: [0, 1],
+  ticks: [],
+  text: () => '',
+  rotate: 0,
+  widest: 0,
+  lines: 1,
+};
 
 function axisLeft(chart: ChartData, props: ChartProps, context: Context): Axis {
   const { mark, roles, sideways } = chart;
   const role = roles.y;
+  if (!role && mark !== 'histogram') return noAxis;
   if (mark === 'histogram' || !role)
     return valueAxis(chart, props, roles.y?.format ?? { kind: 'count' }, context);
   if (isNames(role, mark, sideways))

@@ -8,10 +8,17 @@ import { shadeOf, type Shade } from './chartShade.ts';
 import { cellText } from './columns.ts';
 import type { Context } from './figure.ts';
 
-/** The colour of a series: the first eight have their own, the others share one. */
-export function colourOf(name: string, { series, roles }: Pick<ChartData, 'series' | 'roles'>): string {
+/** How many series have a colour of their own: of more than eight seven, since the others are grey like the eighth. */
+function ownColours({ series }: Pick<ChartData, 'series'>): number {
+  return series.length > seriesColours.length ? seriesColours.length - 1 : series.length;
+}
+
+/** The colour of a series; those beyond eight share one. */
+export function colourOf(name: string, chart: Pick<ChartData, 'series' | 'roles'>): string {
+  const { series, roles } = chart;
   if (!roles.colour || roles.colour.kind === 'number') return colour.accent;
-  return seriesColours[series.indexOf(name)] ?? colour.muted;
+  const own = seriesColours.slice(0, ownColours(chart));
+  return own[series.indexOf(name)] ?? colour.muted;
 }
 
 /** What colours and areas mean; none when the chart has neither. */
@@ -21,9 +28,9 @@ export function legend(chart: ChartData, _props: ChartProps, context: Context): 
   const items: HTMLElement[] = [];
   if (roles.colour?.kind === 'number') items.push(ramp(chart, context));
   else if (roles.colour) {
-    for (const name of series.slice(0, seriesColours.length))
+    for (const name of series.slice(0, ownColours(chart)))
       items.push(item(document, name, colourOf(name, chart)));
-    const rest = series.length - seriesColours.length;
+    const rest = series.length - ownColours(chart);
     if (rest > 0)
       items.push(
         item(document, messages(locale).otherSeries(format(rest, { kind: 'count' }, locale)), colour.muted),

@@ -86,8 +86,8 @@ describe('a chart of an SQL cell', () => {
     const items = [...many.element.querySelectorAll('.pl-wide .pl-legend li')].map(
       (each) => each.textContent,
     );
-    expect(items).toHaveLength(9);
-    expect(items.at(-1)).toBe('other (3)');
+    expect(items).toHaveLength(8);
+    expect(items.at(-1)).toBe('other (4)');
     expect(many.element.querySelectorAll('.pl-wide [aria-label=bar] rect')).toHaveLength(60);
   });
 
@@ -153,6 +153,12 @@ describe('a chart of an SQL cell', () => {
     );
     const share = await draw({ data: 'channels', mark: 'area', y: 'n', colour: 'channel', stack: 'share' });
     expect(share.element.querySelector('.pl-wide')?.textContent).toContain('100%');
+  });
+
+  it('draws ticks over one axis alone when there is no y', async () => {
+    const { element } = await draw({ data: 'raw', mark: 'tick', x: 'spend' });
+    expect(element.querySelectorAll('.pl-wide [aria-label=tick] line')).toHaveLength(600);
+    expect(element.querySelector('.pl-wide [aria-label="y-axis tick label"]')).toBeNull();
   });
 
   it('keeps markup in values as text, without style elements or attributes', async () => {
