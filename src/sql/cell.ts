@@ -181,7 +181,7 @@ function tableNames(found: Token[]): Reference[] {
       names.push({ name: kind === 'quoted' ? text.slice(1, -1).replaceAll('""', '"') : text, offset: start });
     }
     // `from (a join b …)`
-    const grouped = expects && text === '(';
+    const grouped: boolean = expects && text === '(';
     expects = grouped || openings.test(word) || (text === ',' && inFrom.at(-1) === true);
     if (word === 'from') inFrom[inFrom.length - 1] = true;
     else if (clauses.test(word)) inFrom[inFrom.length - 1] = false;
