@@ -20,7 +20,8 @@ export function resultOf(table: ArrowTable): Result {
 }
 
 function typeOf(arrow: string): CellType {
-  if (/^(Int|Uint|Float|Decimal)/.test(arrow)) return 'number';
+  // Interval is none
+  if (/^(Int\d|Uint\d|Float|Decimal)/.test(arrow)) return 'number';
   if (arrow.startsWith('Date')) return 'date';
   if (arrow.startsWith('Timestamp')) return 'timestamp';
   if (arrow.startsWith('Bool')) return 'boolean';
@@ -29,8 +30,8 @@ function typeOf(arrow: string): CellType {
 
 function cellOf(value: unknown, type: CellType): Cell {
   if (value === null || value === undefined) return null;
-  if (type === 'date') return day(value).slice(0, 10);
-  if (type === 'timestamp') return day(value).replace(/(\.000)?Z$/, '');
+  if (type === 'date') return iso(value)?.split('T')[0] ?? null;
+  if (type === 'timestamp') return iso(value)?.replace(/(\.000)?Z$/, '') ?? null;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -39,6 +40,8 @@ function cellOf(value: unknown, type: CellType): Cell {
   );
 }
 
-function day(value: unknown): string {
-  return (value instanceof Date ? value : new Date(Number(value))).toISOString();
+/** Null for what no calendar has, such as DuckDB's date 'infinity'. */
+function iso(value: unknown): string | null {
+  const date = value instanceof Date ? value : new Date(Number(value));
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
