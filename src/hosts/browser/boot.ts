@@ -59,13 +59,13 @@ function bindAudits(page: PageData, asker: Asker): void {
 }
 
 function bindTables(): void {
-  const sort = async (head: HTMLTableCellElement) => {
+  const sort = async (button: HTMLButtonElement) => {
     const { sortRows } = await import('../../figures/sortTable.ts');
-    const table = head.closest('table');
-    if (table) sortRows(table, head.cellIndex);
+    const table = button.closest('table');
+    if (table) sortRows(table, Number(button.dataset['column']));
   };
   document.addEventListener('click', (event) => {
-    const head = (event.target as Element).closest('th button')?.closest('th');
-    if (head) void sort(head);
+    const button = (event.target as Element).closest<HTMLButtonElement>('th button');
+    if (button) void sort(button);
   });
 }
