@@ -118,6 +118,9 @@ function selection(
   const numbered = columns.map((column, i) => ({ ...column, i }));
   const checked = numbered.filter((column) => column.checked);
   const texts = numbered.map(({ i }) => `${cellText(source, indexes[i])} as r${i}`);
+  // a row is blank when nothing stands in it at all, in columns that are not declared neither
+  const others = source.csv ? source.cells.filter((_, index) => !indexes.includes(index)) : [];
+  texts.push(`${['true', ...others.map((cell) => `${cell} is null`)].join(' and ')} as bare`);
   const values = numbered.map(({ declaration, i }) => `${parsed(declaration, form, `r${i}`)} as x${i}`);
   const states = checked.map(
     ({ declaration, required, i }) => `${statusOf(declaration, `r${i}`, `x${i}`, required)} as s${i}`,
@@ -130,7 +133,7 @@ function selection(
     asked ? `s${i} in (${status.empty}, ${status.missing})` : `x${i} is null`,
   );
   const read = `select ${texts.join(', ')} from ${source.from}`;
-  return `select ${blanks.join(' and ')} as blank, ${kept.join(', ')} from (select ${['*', ...states].join(', ')} from (select *, ${values.join(', ')} from (${read})))`;
+  return `select ${['bare', ...blanks].join(' and ')} as blank, ${kept.join(', ')} from (select ${['*', ...states].join(', ')} from (select *, ${values.join(', ')} from (${read})))`;
 }
 
 /** How often each violation occurs, and what the columns hold: one pass over the table. */

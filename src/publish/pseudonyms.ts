@@ -30,10 +30,10 @@ export async function makePseudonyms(
     const table = quoted(`pseudonyms_${kind}`);
     const values = members
       .map(({ value, sql }) => `select ${value}::varchar as value from ${sql}`)
-      .join(' union ');
+      .join(' union all ');
     const hash = hmac(key, `${literal(`${name}\u001f${kind}\u001f`)} || value`);
     await database.run(
-      `create table ${table} as select value, ${hash} as pseudonym from (${values}) where value is not null`,
+      `create table ${table} as select value, ${hash} as pseudonym from (select distinct value from (${values})) where value is not null`,
     );
     await shorten(database, table);
     for (const { reference } of members) made.set(reference, table);

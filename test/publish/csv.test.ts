@@ -45,6 +45,11 @@ describe('a CSV file', () => {
     expect(published.warnings).toEqual([]);
   });
 
+  it('keeps rows in which only columns that are not declared have something', async () => {
+    const published = await publishCsv('name,score,more\na,1,x\n,,y\n,,\n', plain);
+    expect(published.dataset.tables['t']?.rows).toBe(2);
+  });
+
   it('keeps delimiters, quotes and line ends within quotes', async () => {
     const published = await publishCsv('name,score\n"a, ""b""\nc",1\n', plain);
     expect(await column(published, 'name')).toEqual(['a, "b"\nc']);
