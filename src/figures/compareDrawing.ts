@@ -2,9 +2,10 @@ import { element } from '../charts/element.ts';
 import { rowsChart, type Bar } from '../charts/rows.ts';
 import { colour } from '../charts/theme.ts';
 import { comparisonWords } from '../words/comparison.ts';
-import { format, formatDifference, formatRange, formatTick, type Format } from '../words/format.ts';
+import { format, formatRange, formatTick, type Format } from '../words/format.ts';
+import { signedTick } from '../words/magnitude.ts';
 import { messages } from '../words/messages.ts';
-import { bareRange, counts } from './change.ts';
+import { counts } from './change.ts';
 import { boundsOf } from './comparable.ts';
 import type { Gap, Pair, Result } from './compareResult.ts';
 import type { Asked, Sides } from './compareSides.ts';
@@ -46,12 +47,16 @@ function valuesChart(
   const as = formatOf(dataset, sides.a.measure);
   const control = result.control?.effect ? result.control : undefined;
   const rows = sideBars(result, sides, names, control && names.here, context);
-  if (control) rows.push(...sideBars(control, sides, names, names.control, context));
+  if (control)
+    for (const bar of sideBars(control, sides, names, names.control, context))
+      rows.push({ ...bar, colour: colour.muted });
   return rowsChart({
     ...{ document, label, width, height, rows, mark: 'dot' },
     head: { name: '', text: measureLabel(sides.a.measure) },
+    // ticks of a narrower axis would read alike
     domain: roomFor(
-      rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
+      rows.flatMap(endsOf),
+      { share: 0.005, score: 0.05 }[as.kind as string] ?? 0.5,
       boundsOf(sides.a.measure, dataset),
     ),
     tick: (value) => formatTick(value, as, locale),
@@ -102,36 +107,43 @@ function differenceChart(result: Result, sides: Sides, names: Names, context: Co
   const as = formatOf(dataset, sides.a.measure);
   const bar = (name: string, gap: Gap) => gapBar(name, gap, as, context);
   const { gap, control } = result;
-  const rows = gap ? [bar(control?.effect ? names.here : words.differenceHead, gap)] : [];
+  const name = sides.a.span ? words.afterMinusBefore : `${names.b} − ${names.a}`;
+  const rows = gap ? [bar(control?.effect ? names.here : name, gap)] : [];
   if (control?.gap && control.effect)
     rows.push(bar(names.control, control.gap), bar(words.beyond, control.effect));
+  const domain = roomFor([0, ...rows.flatMap(endsOf)]);
   return rowsChart({
-    ...{ document, width, rows, mark: 'dot' },
+    ...{ document, width, rows, domain, mark: 'dot' },
     label: rows.map(({ title }) => title).join('; '),
-    head: { name: control?.effect ? words.differenceHead : '', text: '95 %' },
-    domain: roomFor([0, ...rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])]),
+    head: { name: words.differenceHead(as.kind) },
     references: [{ value: 0, text: words.noDifference, colour: colour.muted, dashed: true }],
-    tick: (value) => formatDifference(value, as, locale).replace(/[.,]0+(?=\D*$)/, ''),
+    tick: (value) => signedTick(value, as, locale, domain[1] - domain[0]),
   });
 }
 
-function gapBar(name: string, gap: Gap, as: Format, context: Context): Bar {
+function gapBar(name: string, gap: Gap, as: Format, { locale }: Context): Bar {
   const { value, low, high, verdict } = gap;
-  const { locale } = context;
-  const range = low === null || high === null ? undefined : bareRange(low, high, as, locale);
+  const words = comparisonWords(locale);
+  const said = gapWords(gap, as, { locale });
+  const known = low !== null && high !== null;
+  const range = words.range(said.low, said.high);
   return {
     ...{ name, value, low, high, hollow: false },
-    text: formatDifference(value, as, locale),
-    count: range,
-    title: `${name}: ${gapWords(gap, as, context).by}${range ? `, 95 %: ${range}` : ''}`,
+    text: said.number,
+    count: known ? range : undefined,
+    title: `${name}: ${said.by}${known ? `, 95 %: ${range}` : ''}`,
     colour: verdict === 'higher' || verdict === 'lower' ? colour.accent : colour.muted,
   };
 }
 
-/** The values with a tenth of room, within what the measure can be. */
-function roomFor(values: number[], bounds?: [number, number]): [number, number] {
+function endsOf({ value, low, high }: Pick<Bar, 'value' | 'low' | 'high'>): number[] {
+  return [value, low ?? value, high ?? value];
+}
+
+/** The values with a tenth of room, no narrower than `least`, within what the measure can be. */
+function roomFor(values: number[], least = 0, bounds?: [number, number]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = (high - low || Math.abs(high) || 1) * 0.1;
-  const [least, most] = bounds ?? [-Infinity, Infinity];
-  return [Math.max(least, low - room), Math.min(most, high + room)];
+  const room = Math.max((high - low) * 0.1, (least - (high - low)) / 2) || Math.abs(high) * 0.1 || 1;
+  const [bottom, top] = bounds ?? [-Infinity, Infinity];
+  return [Math.max(bottom, low - room), Math.min(top, high + room)];
 }

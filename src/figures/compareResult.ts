@@ -27,7 +27,7 @@ export type Gap = {
   high: number | null;
   p: number | null;
   verdict: Verdict;
-  /** Name of the interval: newcombe, adjusted-wald, welch, paired. */
+  /** Name of the interval: newcombe, adjusted-wald, welch, newcombe-paired, paired, trend. */
   method: string;
 };
 
@@ -92,7 +92,7 @@ function pairedGap({ a }: Both, change: Moments, measure: Measure, dataset: Data
     const pairs = { both, onlyFirst, onlySecond, neither: a.n - both - onlyFirst - onlySecond };
     const made = newcombePaired(pairs);
     const { p } = mcnemar(pairs);
-    return made && { ...made, p, verdict: verdictOf(made.low, made.high), method: 'newcombe' };
+    return made && { ...made, p, verdict: verdictOf(made.low, made.high), method: 'newcombe-paired' };
   }
   const made = pairedT(change);
   if (!made) return null;

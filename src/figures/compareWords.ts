@@ -1,7 +1,14 @@
 import { measureOf, tableOf } from '../dataset/dataset.ts';
 import { comparisonWords } from '../words/comparison.ts';
 import { format, formatDate, type Format } from '../words/format.ts';
-import { bareNumber, formatMagnitude, formatSigned } from '../words/magnitude.ts';
+import {
+  bareNumber,
+  formatMagnitude,
+  formatP,
+  formatSigned,
+  placesFor,
+  signedNumber,
+} from '../words/magnitude.ts';
 import { messages } from '../words/messages.ts';
 import { counts } from './change.ts';
 import type { Gap, Result } from './compareResult.ts';
@@ -67,12 +74,19 @@ export function sentenceOf(result: Result, asked: Asked, sides: Sides, names: Na
 }
 
 /** Signed difference with the ends of its interval: "+8.9 percentage points", "6.8", "11.0". */
-export function gapWords(gap: Pick<Gap, 'value' | 'low' | 'high'>, as: Format, { locale }: Words) {
+export function gapWords(gap: Gap, as: Format, { locale }: Pick<Words, 'locale'>) {
+  const places = gapPlaces(gap, as);
   return {
-    by: formatSigned(gap.value, as, locale),
-    low: bareNumber(gap.low ?? gap.value, as, locale),
-    high: bareNumber(gap.high ?? gap.value, as, locale),
+    by: formatSigned(gap.value, as, locale, places),
+    number: signedNumber(gap.value, as, locale, places),
+    low: bareNumber(gap.low ?? gap.value, as, locale, places),
+    high: bareNumber(gap.high ?? gap.value, as, locale, places),
   };
+}
+
+/** What is called more than chance must not read "0.0": it gets the places it needs. */
+export function gapPlaces(gap: Gap, as: Format): number | undefined {
+  return isClear(gap) ? placesFor([gap.value, gap.low ?? 0, gap.high ?? 0], as) : undefined;
 }
 
 /** Cautions of the comparison, in sentences. */
@@ -96,7 +110,7 @@ export function notesOf(result: Result, sides: Sides, names: Names, context: Wor
   if (gap && flagged.length)
     notes.push(common.flaggedNames(flagged.join(', '), counts(0, context, dataset.minimum.flag).minimum));
   if (gap && gap.p !== null && gap.verdict !== 'unknown' && (gap.verdict === 'unclear') !== gap.p >= 0.05)
-    notes.push(words.borderline(format(gap.p, { kind: 'p' }, locale)));
+    notes.push(words.borderline(formatP(gap.p, locale)));
   if (sides.a.span && sides.a.measure.kind === 'churn') notes.push(words.wholeMonths);
   return notes;
 }
@@ -144,28 +158,28 @@ function verdictSentence(gap: Gap, sides: Sides, names: Names, as: Format, conte
 }
 
 /** "3.1 percentage points", 1.2 to 5.0 for a fall of −5.0 to −1.2: the verb has said the sign. */
-function sizeWords({ value, low, high }: Gap, as: Format, { locale }: Words) {
+function sizeWords(gap: Gap, as: Format, { locale }: Words) {
+  const { value, low, high } = gap;
   const ends = [Math.abs(low ?? value), Math.abs(high ?? value)].sort((x, y) => x - y);
   const [least = 0, most = 0] = ends;
+  const places = gapPlaces(gap, as);
   return {
-    by: formatMagnitude(value, as, locale),
-    low: bareNumber(least, as, locale),
-    high: bareNumber(most, as, locale),
+    by: formatMagnitude(value, as, locale, places),
+    low: bareNumber(least, as, locale, places),
+    high: bareNumber(most, as, locale, places),
   };
 }
 
 function valuesSentence(result: Result, { a }: Sides, names: Names, context: Words): string {
   const { dataset, locale } = context;
-  const as = formatOf(dataset, a.measure);
-  const side = (name: string, { n, estimate }: Measured) =>
-    comparisonWords(locale).side({
-      name,
-      value: format(estimate?.value, as, locale),
-      n: counts(n, context).n,
-    });
-  const sides = [side(names.a, result.a), side(names.b, result.b)];
-  if (a.not) sides.reverse();
-  return `${sides.join(', ').replace(/^./u, (first) => first.toUpperCase())}.`;
+  const words = comparisonWords(locale);
+  const side = (name: string, { n, estimate }: Measured) => {
+    const value = format(estimate?.value, formatOf(dataset, a.measure), locale);
+    return words.side({ name, value, n: counts(n, context).n });
+  };
+  const sides: [string, string] = [side(names.a, result.a), side(names.b, result.b)];
+  if (!a.span) return a.not ? words.aSemicolonB(sides[1], sides[0]) : words.aSemicolonB(...sides);
+  return words.aSemicolonB(...sides).replace(/^./u, (first) => first.toUpperCase());
 }
 
 /** Where two measures are compared, each side says which is its own. */

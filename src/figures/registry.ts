@@ -5,6 +5,7 @@ import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { distribution } from './distribution.ts';
 import type { Figure } from './figure.ts';
+import { ranking } from './ranking.ts';
 import { table } from './table.ts';
 import { trend } from './trend.ts';
 import { value } from './value.ts';
@@ -18,6 +19,7 @@ export const figures: Record<string, Figure> = byName([
   chart,
   compare,
   distribution,
+  ranking,
   table,
   trend,
   value,

@@ -17,6 +17,7 @@ const english = {
   beforeDay: (day: string) => `before ${day}`,
   fromDay: (day: string) => `from ${day}`,
   rest: 'the rest',
+  range: (low: string, high: string) => `${low} to ${high}`,
   others: 'the others',
   beforeAndAfter: (day: string) => `before and after ${day}`,
   aAndB: (a: string, b: string) => `${a} and ${b}`,
@@ -34,7 +35,8 @@ const english = {
     `${t.label}: no clear difference between ${t.name} and ${t.other ?? 'the rest'}: ${t.by}, 95 % interval ${t.low} to ${t.high}.`,
   noInterval: (t: { label: string; by: string }) =>
     `${t.label}: difference ${t.by}; these answers allow no interval and no test.`,
-  side: (t: { name: string; value: string; n: string }) => `${t.name} ${t.value} (n = ${t.n})`,
+  side: (t: { name: string; value: string; n: string }) => `${t.name}: ${t.value} (n = ${t.n})`,
+  aSemicolonB: (a: string, b: string) => `${a}; ${b}.`,
   samePeople: (n: string) => `The same ${n} people on both sides.`,
   control: (t: Gap & { name: string }) =>
     `In the comparison group (${t.name}): ${t.by}, 95 % interval ${t.low} to ${t.high}.`,
@@ -42,13 +44,19 @@ const english = {
     `Beyond it: ${t.by}, 95 % interval ${t.low} to ${t.high}: ${t.clear ? 'more than chance' : 'no clear effect'}.`,
   jump: (t: Gap & { day: string; clear: boolean }) =>
     `Given the trend before and after, the jump on ${t.day} is ${t.by}, 95 % interval ${t.low} to ${t.high}: ${t.clear ? 'more than chance' : 'a change on that day is not shown'}.`,
-  borderline: (p: string) => `Interval and test do not quite agree (p = ${p}): a borderline case.`,
+  borderline: (p: string) => `Interval and test do not quite agree (${p}): a borderline case.`,
   controlFew: (t: { name: string; minimum: string }) =>
     `The comparison group (${t.name}) has fewer than ${t.minimum} answers on a side: nothing is said of it.`,
   wholeMonths: 'Churn is counted in whole months: the month of the change itself belongs to neither side.',
-  differenceHead: 'Difference',
+  /** Heads of a column of differences, by the unit of what differs. */
+  differenceHead: (kind: string) =>
+    ({
+      share: 'Difference in percentage points, 95 % interval',
+      points: 'Difference in points, 95 % interval',
+      index: 'Difference in index points, 95 % interval',
+    })[kind] ?? 'Difference, 95 % interval',
+  afterMinusBefore: 'after minus before',
   noDifference: 'no difference',
-  change: 'change',
   beyond: 'beyond the comparison group',
   jumpHead: 'jump given the trend',
   group: 'Group',
@@ -69,7 +77,13 @@ const english = {
     'paired-share': 'Newcombe’s interval for pairs, McNemar’s test',
     'paired-mean': 'paired t interval and test',
   },
-  intervals: { newcombe: 'Newcombe', 'adjusted-wald': 'adjusted Wald', welch: 'Welch', paired: 'paired t' },
+  intervals: {
+    newcombe: 'Newcombe',
+    'adjusted-wald': 'adjusted Wald',
+    welch: 'Welch',
+    paired: 'paired t',
+    'newcombe-paired': 'Newcombe for pairs',
+  },
   differenceBy: (method: string) => `difference: ${method}`,
 };
 
@@ -77,6 +91,7 @@ const french: ComparisonWords = {
   beforeDay: (day) => `avant le ${day}`,
   fromDay: (day) => `à partir du ${day}`,
   rest: 'le reste',
+  range: (low, high) => `${low} à ${high}`,
   others: 'les autres',
   beforeAndAfter: (day) => `avant et après le ${day}`,
   aAndB: (a, b) => `${a} et ${b}`,
@@ -93,7 +108,8 @@ const french: ComparisonWords = {
   noClearBetween: (t) =>
     `${t.label} : pas de différence nette entre ${t.name} et ${t.other ?? 'le reste'} : ${t.by}, intervalle à 95 % de ${t.low} à ${t.high}.`,
   noInterval: (t) => `${t.label} : différence de ${t.by} ; ces réponses ne permettent ni intervalle ni test.`,
-  side: (t) => `${t.name} ${t.value} (n = ${t.n})`,
+  side: (t) => `${t.name} : ${t.value} (n = ${t.n})`,
+  aSemicolonB: (a, b) => `${a} ; ${b}.`,
   samePeople: (n) => `Les mêmes ${n} personnes des deux côtés.`,
   control: (t) =>
     `Dans le groupe de comparaison (${t.name}) : ${t.by}, intervalle à 95 % de ${t.low} à ${t.high}.`,
@@ -101,15 +117,19 @@ const french: ComparisonWords = {
     `Au-delà : ${t.by}, intervalle à 95 % de ${t.low} à ${t.high} : ${t.clear ? 'plus que le hasard' : 'pas d’effet net'}.`,
   jump: (t) =>
     `Compte tenu de la tendance avant et après, le saut au ${t.day} est de ${t.by}, intervalle à 95 % de ${t.low} à ${t.high} : ${t.clear ? 'plus que le hasard' : 'un changement ce jour-là n’est pas démontré'}.`,
-  borderline: (p) =>
-    `L’intervalle et le test ne s’accordent pas tout à fait (p = ${p}) : c’est un cas limite.`,
+  borderline: (p) => `L’intervalle et le test ne s’accordent pas tout à fait (${p}) : c’est un cas limite.`,
   controlFew: (t) =>
     `Le groupe de comparaison (${t.name}) a moins de ${t.minimum} réponses d’un côté : rien n’en est dit.`,
   wholeMonths:
     'L’attrition est comptée par mois entiers : le mois du changement n’appartient à aucun des deux côtés.',
-  differenceHead: 'Différence',
+  differenceHead: (kind) =>
+    ({
+      share: 'Différence en points de pourcentage, intervalle à 95 %',
+      points: 'Différence en points, intervalle à 95 %',
+      index: 'Différence en points d’indice, intervalle à 95 %',
+    })[kind] ?? 'Différence, intervalle à 95 %',
+  afterMinusBefore: 'après moins avant',
   noDifference: 'pas de différence',
-  change: 'changement',
   beyond: 'au-delà du groupe de comparaison',
   jumpHead: 'saut compte tenu de la tendance',
   group: 'Groupe',
@@ -130,7 +150,13 @@ const french: ComparisonWords = {
     'paired-share': 'intervalle de Newcombe pour paires, test de McNemar',
     'paired-mean': 'intervalle et test t appariés',
   },
-  intervals: { newcombe: 'Newcombe', 'adjusted-wald': 'Wald ajusté', welch: 'Welch', paired: 't apparié' },
+  intervals: {
+    newcombe: 'Newcombe',
+    'adjusted-wald': 'Wald ajusté',
+    welch: 'Welch',
+    paired: 't apparié',
+    'newcombe-paired': 'Newcombe pour paires',
+  },
   differenceBy: (method) => `différence : ${method}`,
 };
 
@@ -138,6 +164,7 @@ const russian: ComparisonWords = {
   beforeDay: (day) => `до ${day}`,
   fromDay: (day) => `с ${day}`,
   rest: 'остальные',
+  range: (low, high) => `от ${low} до ${high}`,
   others: 'остальные',
   beforeAndAfter: (day) => `до и после ${day}`,
   aAndB: (a, b) => `${a} и ${b}`,
@@ -152,20 +179,26 @@ const russian: ComparisonWords = {
     `${t.label}: явной разницы между «${t.name}» и ${t.other ? `«${t.other}»` : 'остальными'} нет: ${t.by}, интервал 95 % от ${t.low} до ${t.high}.`,
   noInterval: (t) =>
     `${t.label}: разность ${t.by}; по этим ответам нельзя построить ни интервал, ни критерий.`,
-  side: (t) => `${t.name} ${t.value} (n = ${t.n})`,
+  side: (t) => `${t.name}: ${t.value} (n = ${t.n})`,
+  aSemicolonB: (a, b) => `${a}; ${b}.`,
   samePeople: (n) => `С обеих сторон одни и те же люди: ${n}.`,
   control: (t) => `В группе сравнения (${t.name}): ${t.by}, интервал 95 % от ${t.low} до ${t.high}.`,
   effect: (t) =>
     `Сверх этого: ${t.by}, интервал 95 % от ${t.low} до ${t.high}: ${t.clear ? 'больше случайного' : 'явного эффекта нет'}.`,
   jump: (t) =>
     `С учётом тренда до и после скачок ${t.day} составляет ${t.by}, интервал 95 % от ${t.low} до ${t.high}: ${t.clear ? 'больше случайного' : 'изменение именно в этот день не показано'}.`,
-  borderline: (p) => `Интервал и критерий не вполне согласны (p = ${p}): пограничный случай.`,
+  borderline: (p) => `Интервал и критерий не вполне согласны (${p}): пограничный случай.`,
   controlFew: (t) =>
     `В группе сравнения (${t.name}) с одной из сторон меньше ${t.minimum} ответов: о ней ничего не сказано.`,
   wholeMonths: 'Отток считается по целым месяцам: месяц самого изменения не входит ни в одну из сторон.',
-  differenceHead: 'Разность',
+  differenceHead: (kind) =>
+    ({
+      share: 'Разность в процентных пунктах, интервал 95 %',
+      points: 'Разность в пунктах, интервал 95 %',
+      index: 'Разность в пунктах индекса, интервал 95 %',
+    })[kind] ?? 'Разность, интервал 95 %',
+  afterMinusBefore: 'после минус до',
   noDifference: 'нет разницы',
-  change: 'изменение',
   beyond: 'сверх группы сравнения',
   jumpHead: 'скачок с учётом тренда',
   group: 'Группа',
@@ -191,6 +224,7 @@ const russian: ComparisonWords = {
     'adjusted-wald': 'скорректированный Вальд',
     welch: 'Уэлч',
     paired: 'парный t',
+    'newcombe-paired': 'Ньюкомб для пар',
   },
   differenceBy: (method) => `разность: ${method}`,
 };
