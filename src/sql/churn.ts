@@ -24,8 +24,8 @@ export function observedUntil(dataset: Dataset, measure: Churn): string | undefi
 }
 
 /** The answers of a churn measure: `_v` is 1 for who left, for each customer and period, or each customer once. */
-export function churnRows(dataset: Dataset, measure: Churn, unit: PeriodUnit): Query {
-  if (hasDays(measure)) return atRisk(dataset, measure, unit);
+export function churnRows(dataset: Dataset, measure: Churn, periods: PeriodUnit | Window[]): Query {
+  if (hasDays(measure)) return atRisk(dataset, measure, periods);
   const table = tableOf(dataset, measure.table);
   const period = periodColumn(dataset, table);
   const at = period ? ident(period.name) : sql`cast(null as date)`;
@@ -56,19 +56,20 @@ export function atRisk(
 
 /**
  * For each period its customers at the start, those of them gone by its end, and all customers at the end, newcomers
- * too: rows `period`, `start`, `left`, `end`.
+ * too: rows `group` (null without `by`), `period` (its first day), `start`, `left`, `end`.
  */
 export function standing(
   dataset: Dataset,
   measure: Churn & { start: string; end: string },
   periods: PeriodUnit | Window[],
-  condition: Query,
+  { condition, by }: { condition: Query; by?: string | undefined },
 ): Query {
   const { table, start, end } = columnsOf(dataset, measure);
   const made = Array.isArray(periods) ? windows(periods) : calendar(dataset, measure, periods);
   const on = (day: Query) => sql`c.${start} < ${day} and (c.${end} is null or c.${end} >= ${day})`;
   const [first, last] = [sql`p._at`, sql`p._before`];
-  return sql`select cast(p._at as varchar) as period, coalesce(sum(n) filter (${on(first)}), 0)::double as start, coalesce(sum(n) filter (${on(first)} and c.${end} < ${last}), 0)::double as "left", coalesce(sum(n) filter (${on(last)}), 0)::double as "end" from (select * from ${table} where ${condition}) c cross join (${made}) p group by 1 order by 1`;
+  const group = by === undefined ? sql`cast(null as varchar)` : sql`cast(c.${ident(by)} as varchar)`;
+  return sql`select ${group} as "group", cast(p._at as varchar) as period, coalesce(sum(n) filter (${on(first)}), 0)::double as start, coalesce(sum(n) filter (${on(first)} and c.${end} < ${last}), 0)::double as "left", coalesce(sum(n) filter (${on(last)}), 0)::double as "end" from (select * from ${table} where ${condition}) c cross join (${made}) p group by 1, 2 order by 1, 2`;
 }
 
 function columnsOf(

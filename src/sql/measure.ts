@@ -33,7 +33,12 @@ export function answers(
     where = {},
     window,
     unit = 'month',
-  }: { where?: Where | undefined; window?: Window | undefined; unit?: PeriodUnit | undefined } = {},
+  }: {
+    where?: Where | undefined;
+    window?: Window | undefined;
+    /** For churn: the periods in which customers are at risk. */
+    unit?: PeriodUnit | Window[] | undefined;
+  } = {},
 ): Query {
   const table = tableOf(dataset, measure.table);
   const conditions = [...wheres(table, measure.where ?? {}), ...wheres(table, where)];

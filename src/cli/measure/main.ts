@@ -1,0 +1,122 @@
+import { measureOf, tableOf, UnknownName, type Dataset, type Measure } from '../../dataset/dataset.ts';
+import { formatProblem, ProblemsError } from '../../dataset/problem.ts';
+import { answers } from './answers.ts';
+import { compare } from './compare.ts';
+import { control } from './control.ts';
+import { drivers } from './drivers.ts';
+import { estimates } from './estimates.ts';
+import { impact } from './impact.ts';
+import { openSource } from './open.ts';
+import { readOptions, usage, UsageError, type Asked, type Mode } from './options.ts';
+import { printRows } from './print.ts';
+import type { MeasureRow, Source } from './row.ts';
+import { survival } from './survival.ts';
+import { rake, weights } from './weights.ts';
+
+/** Where a command reads and writes. */
+export type Streams = { root?: string; out?: (text: string) => void; err?: (text: string) => void };
+
+/** The command: 0 when it answers, 1 for data that break their rules, 2 for unknown names and options. */
+export async function main(
+  argv: string[],
+  {
+    root = process.cwd(),
+    out = (text) => process.stdout.write(text),
+    err = (text) => process.stderr.write(text),
+  }: Streams = {},
+): Promise<number> {
+  try {
+    const asked = readOptions(argv);
+    if (asked.help) out(usage());
+    else out(show(await measureRows(asked, root, (text) => err(`${text}\n`)), asked));
+    return 0;
+  } catch (error) {
+    return failure(error, err);
+  }
+}
+
+/** The lines that a command line asks for. */
+export async function measureRows(
+  asked: Asked,
+  root: string,
+  note: (text: string) => void,
+): Promise<MeasureRow[]> {
+  const source = await openSource(asked, root, note);
+  try {
+    const rows: MeasureRow[] = [];
+    for (const measure of measuresOf(source.dataset, asked))
+      rows.push(...(await attempt(source, measure, asked)));
+    return rows;
+  } finally {
+    source.close();
+  }
+}
+
+type Analysis = (source: Source, measure: Measure, asked: Asked) => Promise<MeasureRow[]>;
+
+const analyses: Record<Mode, Analysis> = {
+  ...{ estimates, compare, survival, drivers, control, impact, weights, rake, answers },
+};
+
+/** Of all measures, those that the question does not fit are passed over; one that was named must fit. */
+async function attempt(source: Source, measure: Measure, asked: Asked): Promise<MeasureRow[]> {
+  try {
+    return await analyses[asked.mode](source, measure, asked);
+  } catch (error) {
+    const others = Object.keys(source.dataset.measures).length > 1;
+    if (asked.measures.length || !others || !isPassable(source.dataset, measure, asked, error)) throw error;
+    source.note(`${measure.name}: ${(error as Error).message}`);
+    return [];
+  }
+}
+
+/** Whether the error is only that the measure's table lacks what another measure's table has. */
+function isPassable(dataset: Dataset, measure: Measure, asked: Asked, error: unknown): boolean {
+  if (error instanceof UsageError) return asked.mode !== 'estimates';
+  if (!(error instanceof UnknownName)) return false;
+  const name = /: (\S+)/.exec(error.message)?.[1] ?? '';
+  const others = Object.values(dataset.measures).filter(({ table }) => table !== measure.table);
+  return others.some(({ table }) => name in tableOf(dataset, table).columns);
+}
+
+/** The named measures, else those that the analysis is for. Throws UnknownName. */
+function measuresOf(dataset: Dataset, asked: Asked): Measure[] {
+  if (asked.measures.length) return asked.measures.map((name) => measureOf(dataset, name));
+  const all = Object.keys(dataset.measures).map((name) => measureOf(dataset, name));
+  if (asked.mode === 'drivers')
+    return [onlyOne(all.filter(({ kind }) => !['churn', 'count'].includes(kind)))];
+  if (asked.mode === 'weights' || asked.mode === 'rake') return [all[0] ?? measureOf(dataset, 'count')];
+  const fitting = all.filter(({ kind }) => asked.mode !== 'survival' || kind === 'churn');
+  if (fitting.length) return fitting;
+  if (asked.mode !== 'survival') return [measureOf(dataset, 'count')];
+  throw new UsageError(`no measure of kind churn in dataset ${dataset.name}`);
+}
+
+function onlyOne(measures: Measure[]): Measure {
+  const [only, ...others] = measures;
+  if (only && others.length === 0) return only;
+  throw new UsageError('missing option: --measure, whose drivers are asked for', {
+    valid: measures.map(({ name }) => name),
+  });
+}
+
+function show(rows: MeasureRow[], { json }: Asked): string {
+  return json ? `${JSON.stringify(rows, null, 2)}\n` : printRows(rows);
+}
+
+function failure(error: unknown, err: (text: string) => void): number {
+  if (error instanceof UsageError || error instanceof UnknownName) {
+    const { message, suggestion, valid } = error;
+    const lines = [
+      message,
+      suggestion && `    ${suggestion}`,
+      valid.length && `    valid: ${valid.join(', ')}`,
+    ];
+    err(`${lines.filter(Boolean).join('\n')}\n`);
+    return 2;
+  }
+  if (error instanceof ProblemsError)
+    for (const problem of error.problems) err(`${formatProblem(problem)}\n`);
+  else err(`${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+}
