@@ -17,6 +17,7 @@ import { ident, sql } from '../sql/query.ts';
 import type { Moments } from '../stats/estimate.ts';
 import { format, formatRange, type Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
+import { whereWords } from './change.ts';
 import { figure, type Context, type Shown } from './figure.ts';
 import { byOrder, groupLabel, groupSaid, headOf, isOrdered, rawOf, someOf } from './groups.ts';
 import { describe, formatOf, measured, measureLabel, methodName, total } from './measured.ts';
@@ -172,6 +173,9 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   const counting = measure.kind === 'count';
   const listed = [...drawn, ...withheld, ...(hasOverall(props, groups, measure) ? [overall] : [])];
   return {
+    title: [measureLabel(measure), ...whereWords(props, context), headOf(byColumn(props, dataset))].join(
+      ' · ',
+    ),
     columns: [
       { name: 'group', label: headOf(byColumn(props, dataset)), format: { kind: 'text' } },
       { name: 'value', label: measureLabel(measure), format: as },

@@ -265,6 +265,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   }));
   const method = methodName('wilson', locale) ?? '';
   return {
+    title: [labels.what, ...(props.by ? [labels.by] : [])].join(' · '),
     columns: [
       ...(props.by ? [{ name: 'group', label: labels.by, format: { kind: 'text' } as const }] : []),
       { name: 'answer', label: labels.answer, format: { kind: 'text' } },

@@ -10,7 +10,7 @@ import { sameScale, targetInRange } from './comparable.ts';
 import { figure, type Context, type Shown } from './figure.ts';
 import { describe, formatOf, measured, measureLabel, methodName, total } from './measured.ts';
 import { frameProps, measureProps, momentsRow } from './props.ts';
-import { drawTrend } from './trendDrawing.ts';
+import { drawsBands, drawTrend } from './trendDrawing.ts';
 import { seriesLabel, trendPoints, type TrendPoint } from './trendPoints.ts';
 
 const day = z.iso.date('a day such as 2025-11-03');
@@ -117,7 +117,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
     })),
     sentence: sentence(points, props, context),
     n,
-    interval: method && props.band ? { level: 0.95, method } : undefined,
+    interval: method && props.band && drawsBands(points) ? { level: 0.95, method } : undefined,
     state: n === 0 ? 'empty' : enough ? 'ok' : 'too-few',
     notes: notesOf(points, props, context, enough),
   };

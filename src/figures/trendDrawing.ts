@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { element } from '../charts/element.ts';
 import { plot, spread } from '../charts/plot.ts';
+import { ellipsis, textWidth } from '../charts/text.ts';
 import { colour, series as seriesColours, widths } from '../charts/theme.ts';
 import { measureOf, type Dataset, type Measure } from '../dataset/dataset.ts';
 import { add, type PeriodUnit } from '../sql/period.ts';
@@ -31,6 +32,11 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
   const colourOf = (group: string) =>
     groups.length > 1 ? (seriesColours[groups.indexOf(group)] as string) : colour.accent;
   const height = props.height ?? (narrow ? 240 : 300);
+  const { ticks, unit: tickUnit } = periodTicks(
+    [...new Set(points.map(({ period }) => period))],
+    props.by,
+    narrow ? 4 : 8,
+  );
   const tick = (value: number) => format(value, as, locale).replace(/[.,]0{1,2}(?=\D*$)/, '');
   return element(
     document,
@@ -42,14 +48,14 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
       width,
       height,
       marginLeft: 52,
-      marginRight: groups.length > 1 ? (narrow ? 84 : 110) : 18,
+      marginRight: groups.length > 1 ? labelWidth(groups, width) + 12 : 18,
       marginTop: eventsOf(props, points, dataset).length ? 38 : 16,
       marginBottom: 28,
       x: {
         type: 'utc',
         label: null,
-        ticks: narrow ? 4 : 8,
-        tickFormat: (value: Date) => tickLabel(value, props.by, context),
+        ticks: ticks.map((day) => new Date(`${day}T00:00:00Z`)),
+        tickFormat: (value: Date) => tickLabel(value, tickUnit, context),
       },
       y: {
         label: null,
@@ -64,15 +70,54 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
   );
 }
 
-function tickLabel(at: Date, by: TrendProps['by'], { locale }: Context): string {
-  const day = at.toISOString().slice(0, 10);
-  return formatPeriod(day, by === 'week' ? 'month' : by, locale);
+function tickLabel(at: Date, unit: PeriodUnit | 'day', { locale }: Context): string {
+  return formatPeriod(at.toISOString().slice(0, 10), unit, locale);
+}
+
+const steps: Record<PeriodUnit, number[]> = {
+  week: [1, 2, 4, 8, 13, 26, 52],
+  month: [1, 2, 3, 6, 12, 24, 60, 120],
+  quarter: [1, 2, 4, 8, 20, 40],
+  year: [1, 2, 5, 10, 20, 50],
+};
+
+/** Which periods have a label on the axis: at most `most`, at round places of the calendar. Weeks are named by months. */
+function periodTicks(
+  periods: string[],
+  by: PeriodUnit,
+  most: number,
+): { ticks: string[]; unit: PeriodUnit | 'day' } {
+  if (by === 'week' && periods.length > most) {
+    const firsts = periods.filter((day, index) => day.slice(0, 7) !== periods[index - 1]?.slice(0, 7));
+    return periodTicks(firsts.slice(Number(periods[0]?.slice(8)) > 7 ? 1 : 0), 'month', most);
+  }
+  const step = steps[by].find((each) => Math.ceil(periods.length / each) <= most) ?? 100;
+  return { ticks: periods.filter((day) => indexOf(day, by) % step === 0), unit: by === 'week' ? 'day' : by };
+}
+
+function indexOf(day: string, by: PeriodUnit): number {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  if (by === 'year') return year;
+  if (by === 'month') return year * 12 + month - 1;
+  if (by === 'quarter') return year * 4 + Math.floor((month - 1) / 3);
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 604_800_000);
+}
+
+/** Room for the lines' names, at most a quarter of the drawing. */
+function labelWidth(groups: string[], width: number): number {
+  return Math.min(width / 4, Math.max(...groups.map((group) => textWidth(group, 12.5))));
+}
+
+/** More bands than three hide each other. */
+export function drawsBands(points: TrendPoint[]): boolean {
+  return new Set(points.map(({ series }) => series)).size <= 3;
 }
 
 /** The interval's range, the values and the target, with room; a count starts at zero. */
 function domainOf(points: TrendPoint[], { target, band }: TrendProps, measure: Measure): [number, number] {
+  const banded = band && drawsBands(points);
   const values = points.flatMap(({ value, low, high }) =>
-    value === null ? [] : band ? [value, low ?? value, high ?? value] : [value],
+    value === null ? [] : banded ? [value, low ?? value, high ?? value] : [value],
   );
   if (target !== undefined) values.push(target);
   const high = Math.max(...values);
@@ -104,7 +149,7 @@ function marks({ points, groups, colourOf, props, context, measure }: Marks): Pl
   }));
   const speak = (each: TrendPoint) => spoken(each, props, context, measure);
   const stroke = (each: TrendPoint) => colourOf(each.series);
-  const banded = props.band && groups.length <= 3;
+  const banded = props.band && drawsBands(points);
   return [
     banded
       ? Plot.areaY(drawn, { x: 'at', y1: 'low', y2: 'high', z: 'series', fill: stroke, fillOpacity: 0.16 })
@@ -221,11 +266,9 @@ function labelMark(
     frameAnchor: 'right',
     dx: 8,
     textAnchor: 'start',
-    text: 'series',
+    text: (each: TrendPoint) => ellipsis(each.series, labelWidth(groups, context.width), 12.5),
     fill: (each: TrendPoint) => colourOf(each.series),
     fontWeight: 600,
     fontSize: 12,
-    lineWidth: context.width < widths.wide ? 7 : 9,
-    textOverflow: 'ellipsis',
   });
 }
