@@ -42,13 +42,13 @@ const questions: Question[] = [
   },
   {
     name: 'several values, which nobody foresaw',
-    state: { product: ['coffee', 'cake'] },
+    state: { product: ['cake', 'coffee'] },
     source: 'engine',
     where: `product in ('coffee', 'cake')`,
     async ask(page) {
       await page.locator('[data-control=product] summary').click();
-      await page.getByLabel('coffee').check();
-      await page.getByLabel('cake').check();
+      await page.getByRole('checkbox', { name: 'coffee' }).check();
+      await page.getByRole('checkbox', { name: 'cake' }).check();
     },
   },
   {

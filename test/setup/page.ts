@@ -88,9 +88,11 @@ export async function ready(page: Page): Promise<void> {
 
 function watchPolicy(): void {
   document.addEventListener('securitypolicyviolation', (event) => {
-    const { violatedDirective, blockedURI, sample } = event;
+    const { violatedDirective, blockedURI, sample, sourceFile, lineNumber, columnNumber } = event;
     const { plauditBreach } = window as unknown as { plauditBreach(text: string): void };
-    plauditBreach(`content security policy: ${violatedDirective} ${blockedURI} ${sample}`);
+    plauditBreach(
+      `content security policy: ${violatedDirective} ${blockedURI} ${sample} at ${sourceFile}:${lineNumber}:${columnNumber}`,
+    );
   });
 }
 

@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { formatProblem, ProblemsError } from '../../dataset/problem.ts';
 import { progressPrinter } from '../../publish/progress.ts';
 import { setCurrentSite, currentSite } from './current.ts';
+import { noEval } from './noEval.ts';
 import { checkSite, openSite, type Site } from './site.ts';
 
 type DevServer = {
@@ -20,6 +21,9 @@ export function plaudit(): AstroIntegration {
   return {
     name: 'plaudit',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [noEval()] } });
+      },
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
       },
