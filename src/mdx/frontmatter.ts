@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../dataset/problem.ts';
 import { didYouMean } from '../dataset/nearest.ts';
@@ -38,7 +38,7 @@ export function readFrontmatter(
   text: string,
   file: string,
 ): { frontmatter?: Frontmatter; body: string; problems: Problem[] } {
-  const match = /^---\r?\n([^]*?)\r?\n?---[ \t]*(\r?\n|$)/.exec(text);
+  const match = /^\uFEFF?---[ \t]*\r?\n(?:([^]*?)\r?\n)?---[ \t]*(\r?\n|$)/.exec(text);
   const at = { file, column: 1, severity: 'error' as const };
   if (!match) {
     const suggestion = 'begin the page with:\n    ---\n    title: My report\n    ---';
@@ -60,10 +60,18 @@ export function readFrontmatter(
     }));
     return { body, problems };
   }
-  const parsed = frontmatterSchema.safeParse(document.toJS() ?? {});
+  const read = valueOf(document);
+  if ('invalid' in read) {
+    const message = `invalid frontmatter: ${read.invalid}`;
+    const suggestion = 'quote a text that begins with * or &';
+    return { body, problems: [{ ...at, line: 2, rule: 'invalid-frontmatter', message, suggestion }] };
+  }
+  const parsed = frontmatterSchema.safeParse(read.value);
   if (parsed.success) return { frontmatter: parsed.data, body, problems: [] };
-  const problems = parsed.error.issues.flatMap((issue) => issueProblems(issue, (key) => lineOf(key)));
-  return { body, problems };
+  const problems = parsed.error.issues.flatMap((issue) =>
+    problemsOf(issue, document).map((problem) => ({ ...at, ...problem, line: lineOf(problem.key) })),
+  );
+  return { body, problems: problems.map(({ key: _key, ...problem }) => problem) };
 
   function lineOf(key: string): number {
     const pair = isMap(document.contents)
@@ -72,26 +80,34 @@ export function readFrontmatter(
     const range = isScalar(pair?.key) ? pair.key.range : undefined;
     return range ? lines.linePos(range[0]).line + 1 : 1;
   }
+}
 
-  function issueProblems(issue: z.core.$ZodIssue, line: (key: string) => number): Problem[] {
-    const valid = Object.keys(frontmatterSchema.shape);
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        ...at,
-        line: line(key),
-        rule: 'unknown-frontmatter',
-        message: `unknown frontmatter: ${key}`,
-        suggestion: didYouMean(key, valid),
-        valid,
-      }));
-    }
-    const key = String(issue.path[0] ?? '');
-    const missing = issue.code === 'invalid_type' && document.get(key) === undefined;
-    const message = missing
-      ? `missing frontmatter: ${key}`
-      : `invalid frontmatter: ${key}: ${issue.message}, found ${JSON.stringify(document.get(key))}`;
-    return [
-      { ...at, line: line(key), rule: missing ? 'missing-frontmatter' : 'invalid-frontmatter', message },
-    ];
+type Wrong = Pick<Problem, 'rule' | 'message' | 'suggestion' | 'valid'> & { key: string };
+
+function problemsOf(issue: z.core.$ZodIssue, document: Document): Wrong[] {
+  const valid = Object.keys(frontmatterSchema.shape);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      key,
+      rule: 'unknown-frontmatter',
+      message: `unknown frontmatter: ${key}`,
+      suggestion: didYouMean(key, valid),
+      valid,
+    }));
+  const key = String(issue.path[0] ?? '');
+  if (issue.code === 'invalid_type' && document.get(key) === undefined)
+    return [{ key, rule: 'missing-frontmatter', message: `missing frontmatter: ${key}` }];
+  const message = `invalid frontmatter: ${key}: ${issue.message}, found ${JSON.stringify(document.get(key))}`;
+  return [{ key, rule: 'invalid-frontmatter', message }];
+}
+
+/** What the YAML says; an alias of nothing shows only here. */
+function valueOf(document: Document): { value: unknown } | { invalid: string } {
+  try {
+    const value: unknown = document.toJS() ?? {};
+    if (typeof value === 'object' && !Array.isArray(value)) return { value };
+    return { invalid: 'expected lines such as "title: My report"' };
+  } catch (error) {
+    return { invalid: (error as Error).message.split('\n')[0] ?? '' };
   }
 }

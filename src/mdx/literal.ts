@@ -17,7 +17,8 @@ export function literal(
   if (!node) return null;
   switch (node.type) {
     case 'Literal':
-      return 'regex' in node ? fail('a regular expression') : node.value;
+      if ('regex' in node) return fail('a regular expression');
+      return 'bigint' in node ? fail('a big integer') : node.value;
     case 'ArrayExpression':
       return node.elements.map((item) =>
         item?.type === 'SpreadElement' ? fail('a spread') : literal(item, environment),
@@ -29,7 +30,7 @@ export function literal(
         .map(
           ({ value }, index) =>
             value.cooked +
-            (node.expressions[index] ? String(literal(node.expressions[index], environment)) : ''),
+            (node.expressions[index] ? text(literal(node.expressions[index], environment)) : ''),
         )
         .join('');
     case 'UnaryExpression':
@@ -53,7 +54,7 @@ function object(node: ObjectExpression, environment: Environment): Record<string
     const key =
       property.key.type === 'Identifier'
         ? property.key.name
-        : String(literal(property.key as Expression, environment));
+        : text(literal(property.key as Expression, environment));
     return [key, literal(property.value as Expression, environment)];
   });
   return Object.fromEntries(entries) as Record<string, unknown>;
@@ -68,7 +69,7 @@ function unary(operator: string, value: unknown): unknown {
 
 function binary(operator: string, left: unknown, right: unknown): unknown {
   if (operator === '+' && (typeof left === 'string' || typeof right === 'string'))
-    return String(left) + String(right);
+    return text(left) + text(right);
   if (typeof left !== 'number' || typeof right !== 'number')
     return fail(`the operator ${operator} on these values`);
   if (operator === '+') return left + right;
@@ -82,6 +83,10 @@ function identifier(name: string, environment: Environment): unknown {
   if (name === 'undefined') return undefined;
   if (Object.hasOwn(environment, name)) return environment[name];
   return fail(`the name ${name}`);
+}
+
+function text(value: unknown): string {
+  return typeof value === 'object' && value !== null ? fail('a list or object in a text') : String(value);
 }
 
 function fail(what: string): never {

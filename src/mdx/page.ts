@@ -103,7 +103,7 @@ export function problemOf(error: unknown, file: string, at: Place): Problem {
 
 /** `{value}` in a title. */
 export function fill(text: string, label: string | undefined): string {
-  return label === undefined ? text : text.replaceAll('{value}', label).replaceAll('{label}', label);
+  return label === undefined ? text : text.replaceAll(/\{(value|label)\}/g, () => label);
 }
 
 function parse(body: string, file: string): { marks: Mark[] } | { problem: Problem } {
@@ -190,31 +190,26 @@ class PageReader {
   read(marks: Mark[]): Map<string, PageNode> {
     const early = new Map<string, PageNode>();
     for (const each of marks) {
-      if (each.kind === 'cell') this.declareCell(each);
+      const wrong = each.kind === 'cell' ? this.declareCell(each) : undefined;
+      if (wrong) early.set(each.id, { kind: 'error', id: each.id, problem: wrong, inText: false });
       if (each.kind === 'tag' && controlTags[each.tag]) early.set(each.id, this.controlNode(each));
     }
     this.source.parameters = parameterTypes(this.controls);
     return new Map(marks.map((each) => [each.id, early.get(each.id) ?? this.node(each)]));
   }
 
-  private declareCell({ name, text, at }: Extract<Mark, { kind: 'cell' }>): void {
+  private declareCell({ name, text, at }: Extract<Mark, { kind: 'cell' }>): Problem | undefined {
     const { cells, dataset } = this.source;
-    if (!/^[A-Za-z_]\w*$/.test(name))
-      this.report(
-        'invalid-cell-name',
-        `invalid cell name: ${name}, expected letters, digits and underscores`,
-        at,
-      );
-    if (name in cells)
-      this.report('duplicate-cell', `duplicate cell name: ${name}`, at, `call one of them ${name}_2`);
-    else if (name in dataset.tables)
-      this.report(
-        'duplicate-cell',
-        `a cell may not have the name of a table: ${name}`,
-        at,
-        `call it ${name}_cell`,
-      );
-    else cells[name] = text;
+    if (Object.hasOwn(cells, name))
+      return this.report('duplicate-cell', `duplicate cell name: ${name}`, at, `call one of them ${name}_2`);
+    if (Object.hasOwn(dataset.tables, name)) {
+      const message = `a cell may not have the name of a table: ${name}`;
+      return this.report('duplicate-cell', message, at, `call it ${name}_cell`);
+    }
+    cells[name] = text;
+    if (/^[A-Za-z_]\w*$/.test(name)) return undefined;
+    const message = `invalid cell name: ${name}, expected letters, digits and underscores`;
+    return this.report('invalid-cell-name', message, at);
   }
 
   private node(each: Mark): PageNode {
@@ -307,7 +302,7 @@ class PageReader {
       return {
         kind: 'error',
         id,
-        problem: this.add(placed(error, { at, props: read.props }, this.file)),
+        problem: this.add(placed(error, { at, ...read }, this.file)),
         inText,
       };
     }
@@ -424,15 +419,36 @@ export function pagesOf({ file, text, slug, datasets }: Omit<ReadPage, 'value'>)
     const { dataset } = first.page;
     const { table, column } = findColumn(dataset, frontmatter.each);
     const values = columnOf(table, column.name).values ?? [];
-    const pages = values.flatMap((value) => {
+    if (!values.length)
+      throw new NoPages(`invalid frontmatter: each: the column ${column.name} has no list of values`);
+    const slugs = slugsOf(values);
+    const pages = values.flatMap((value, index) => {
       const made = { column: column.name, value, label: column.labels?.[value] ?? value };
-      return readPage({ file, text, slug: `${slug}/${slugOf(value)}`, datasets, value: made }).page ?? [];
+      return readPage({ file, text, slug: `${slug}/${slugs[index]}`, datasets, value: made }).page ?? [];
     });
     return { pages, problems: pages[0]?.problems ?? first.problems };
   } catch (error) {
     const line = text.split('\n').findIndex((each) => each.startsWith('each:')) + 1;
-    return { pages: [], problems: [problemOf(error, file, { line, column: 1 })] };
+    const problem = problemOf(error, file, { line, column: 1 });
+    return { pages: [], problems: [error instanceof NoPages ? { ...problem, rule: error.rule } : problem] };
   }
+}
+
+/** A template that makes no page. */
+class NoPages extends Error {
+  readonly rule = 'invalid-frontmatter';
+}
+
+/** Addresses of values: those that look alike without their signs ("C", "C++") get a number. */
+function slugsOf(values: string[]): string[] {
+  const taken = new Set<string>();
+  return values.map((value) => {
+    const stem = slugOf(value);
+    let slug = stem;
+    for (let count = 2; taken.has(slug); count++) slug = `${stem}-${count}`;
+    taken.add(slug);
+    return slug;
+  });
 }
 
 /** A value as a part of an address: letters and digits of any script, in lower case. */
