@@ -177,7 +177,7 @@ describe('the values of a result', () => {
   });
 
   it('have their columns also without rows', async () => {
-    expect(await run('select 1 as n, date '2025-01-01' as d where false')).toEqual({
+    expect(await run(`select 1 as n, date '2025-01-01' as d where false`)).toEqual({
       columns: [
         { name: 'n', type: 'number' },
         { name: 'd', type: 'date' },
