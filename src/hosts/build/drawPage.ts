@@ -5,6 +5,7 @@ import { draw, type Drawn } from '../../figures/draw.ts';
 import { auditPanel, frame } from '../../figures/frame.ts';
 import { placed, type FigureNode, type Page } from '../../mdx/page.ts';
 import { scopeOf } from '../../sql/controls.ts';
+import { sqlHints } from './sqlHints.ts';
 import { sqlPlace } from './sqlPlace.ts';
 
 /** A page's figures as HTML by id, the audits of its inline figures, and what could not be drawn. */
@@ -59,6 +60,7 @@ function problemOfFigure(error: unknown, node: FigureNode, page: Page): Problem 
   return {
     ...problem,
     ...at,
+    ...sqlHints(problem.message, page),
     message: `${text === undefined ? 'the query failed' : `the cell ${String(cell)} failed`}: ${firstLines(problem.message)}`,
   };
 }

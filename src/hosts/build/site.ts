@@ -102,7 +102,7 @@ export async function checkSite(site: Site, onPage?: (page: Page, done: number) 
     problems.push(...failed.values());
     onPage?.(page, index + 1);
   }
-  return unique(problems);
+  return unique(problems).sort(byPlace);
 }
 
 /** A template's mistake is one mistake, on however many pages it shows. */
@@ -112,6 +112,10 @@ function unique(problems: Problem[]): Problem[] {
     const key = [file, line, column, rule].join('\n');
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
 }
 
 function readPages(
