@@ -142,7 +142,9 @@ export const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('share'),
     column: name,
-    satisfied: z.union([set, z.array(z.string()).min(1)]).describe('the answers that count'),
+    satisfied: z
+      .union([set, z.array(z.union([z.string(), z.boolean()]).transform(String)).min(1)])
+      .describe('the answers that count: scale points, labels of them, categories, true or false'),
     ...measureBase,
   }),
   z.strictObject({ kind: z.literal('nps'), column: name, ...measureBase }),

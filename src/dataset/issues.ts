@@ -14,7 +14,8 @@ export function issueProblems(issues: Issue[], written: unknown, locate: Locate,
     .flatMap((issue) => flatten(issue))
     .flatMap((issue) => {
       const unknown = issue.code === 'unrecognized_keys';
-      if (!unknown) return [at(issue.path, 'value', describe(issue, written))];
+      const what = issue.code === 'invalid_key' ? 'key' : 'value';
+      if (!unknown) return [at(issue.path, what, describe(issue, written))];
       return issue.keys.map((key) => at([...issue.path, key], 'key', unknownKey(key, issue.path, written)));
     });
 

@@ -7,8 +7,11 @@ export type Finding = {
   rule: string;
   count: number;
   rows: string;
-  /** What is wrong with the text of one cell. */
-  explain: (text: string) => {
+  /** What is wrong with the text of one cell; `nth` counts the rows in their order from 0. */
+  explain: (
+    text: string,
+    nth: number,
+  ) => {
     message: string;
     suggestion?: string | undefined;
     valid?: string[] | undefined;

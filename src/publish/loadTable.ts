@@ -1,6 +1,6 @@
 import type { ColumnDeclaration, TableDeclaration } from '../dataset/declaration.ts';
 import type { Database } from './database.ts';
-import { isRequired, parsed, possibleViolations, status, statusOf } from './reading.ts';
+import { emptyMeans, isRequired, parsed, possibleViolations, status, statusOf } from './reading.ts';
 import { repairCsv, type BrokenRecord } from './repairCsv.ts';
 import type { Source } from './source.ts';
 import { quoted } from './sqlText.ts';
@@ -129,9 +129,10 @@ function selection(
     if (unused) return `null::varchar as v${i}`;
     return asked ? `case when s${i} = ${status.value} then x${i} end as v${i}, s${i}` : `x${i} as v${i}`;
   });
-  const blanks = numbered.map(({ checked: asked, i }) =>
-    asked ? `s${i} in (${status.empty}, ${status.missing})` : `x${i} is null`,
-  );
+  const blanks = numbered.map(({ declaration, checked: asked, i }) => {
+    if (emptyMeans(declaration) !== undefined) return `r${i} is null`;
+    return asked ? `s${i} in (${status.empty}, ${status.missing})` : `x${i} is null`;
+  });
   const read = `select ${texts.join(', ')} from ${source.from}`;
   return `select ${['bare', ...blanks].join(' and ')} as blank, ${kept.join(', ')} from (select ${['*', ...states].join(', ')} from (select *, ${values.join(', ')} from (${read})))`;
 }

@@ -45,6 +45,7 @@ function csvPlaces({ source, indexes, repaired }: Part): Finder {
         // where there is one column only, a blank line is a row
         if (row >= 0 && !repaired && shape.width === 1) row += record.blanks;
         if (wanted.has(row)) records.set(row, record);
+        if (records.size === wanted.size) break;
         row++;
       }
     },

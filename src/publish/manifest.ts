@@ -79,7 +79,7 @@ async function describe(
   const described = columns.map(({ column, sqlType }, index): [string, Column] => [
     column.name,
     {
-      ...publicDeclaration(column.declaration, declaration, columns),
+      ...publicDeclaration(column.declaration, declaration, loaded, columns),
       name: column.name,
       sqlType,
       values: values.get(index),
@@ -138,12 +138,13 @@ async function distinctValues(
 function publicDeclaration(
   column: ColumnDeclaration,
   { publish }: Declaration,
+  table: LoadedTable,
   columns: PublishedColumn[],
 ): Partial<Column> & Pick<Column, 'type'> {
   const { type, label, unit, description, range, labels, missing, currency, generalise } = column;
   if (publicationOf(column, publish) === 'pseudonym') return { type: 'text', label, description, missing };
   const month = publish === 'rollup' && type === 'date' ? ('month' as const) : undefined;
-  const language = publicLanguage(column, columns);
+  const language = publicLanguage(column, table, columns);
   return {
     type,
     label,
@@ -158,8 +159,12 @@ function publicDeclaration(
   };
 }
 
-/** The language of comments: a code, or the column that holds it if that is published too. */
-function publicLanguage({ language }: ColumnDeclaration, columns: PublishedColumn[]): string | undefined {
-  const isCode = language !== undefined && /^[a-z]{2,3}(-|$)/.test(language);
-  return isCode || columns.some(({ column }) => column.name === language) ? language : undefined;
+/** The language of comments: the column that holds it, if that is published too, else a code. */
+function publicLanguage(
+  { language }: ColumnDeclaration,
+  { columns }: LoadedTable,
+  shown: PublishedColumn[],
+): string | undefined {
+  const isColumn = columns.some(({ name }) => name === language);
+  return !isColumn || shown.some(({ column }) => column.name === language) ? language : undefined;
 }

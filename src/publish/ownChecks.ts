@@ -100,11 +100,14 @@ async function rowFindings(
     .filter((name) => !name.startsWith('_row_'))
     .map(quoted)
     .join(', ');
+  const key = quoted(rowColumn(table.name));
   const found = await database.rows<Rows[number]>(
-    `select ${own} from ${failed} where ${quoted(rowColumn(table.name))} in (select row from (${rows}) order by row limit ${shown}) order by ${quoted(rowColumn(table.name))}`,
+    `select ${own || '1'} from ${failed} qualify row_number() over (partition by ${key}) = 1 order by ${key} limit ${shown}`,
   );
-  let next = 0;
-  const explain = () => ({ message: `check failed: ${label}`, suggestion: oneLine(found[next++] ?? {}) });
+  const explain = (_: string, nth: number) => ({
+    message: `check failed: ${label}`,
+    suggestion: oneLine(found[nth] ?? {}),
+  });
   return [{ table, rule: 'check-failed', count, rows, explain }];
 }
 

@@ -53,7 +53,9 @@ export function statusOf(column: ColumnDeclaration, raw: string, value: string, 
   const tests = unreadable(column, value);
   const onlySpace = `${value} is null and trim(${raw}, ${literal(blankSpace)}) = ''`;
   const cases = [
-    `when ${isFree(column) ? value : raw} is null then ${none}`,
+    ...(emptyMeans(column) === undefined
+      ? [`when ${isFree(column) ? value : raw} is null then ${none}`]
+      : []),
     ...notApplicable(column, raw, value).map((test) => `when ${test} then ${status.notApplicable}`),
     ...(tests.length ? [`when ${onlySpace} then ${none}`] : []),
     ...tests.map((test) => `when ${test} then ${bad}`),
@@ -123,10 +125,25 @@ const words = {
   false: ['false', 'f', 'no', 'n', '0', 'off', 'non', 'faux', 'нет', 'nein'],
 };
 
-function boolean({ labels = {} }: ColumnDeclaration, raw: string): string {
-  const declared = Object.entries(labels).map(([value, label]) => [label.toLowerCase(), value === 'true']);
+function boolean(column: ColumnDeclaration, raw: string): string {
+  const declared = Object.entries(column.labels ?? {}).map(([value, label]) => [
+    label.toLowerCase(),
+    value === 'true',
+  ]);
   const known = [...words.true.map((word) => [word, true]), ...words.false.map((word) => [word, false])];
-  return lookUp(Object.fromEntries([...known, ...declared]) as Record<string, boolean>, raw, 'boolean');
+  const value = lookUp(
+    Object.fromEntries([...known, ...declared]) as Record<string, boolean>,
+    raw,
+    'boolean',
+  );
+  const empty = emptyMeans(column);
+  return empty === undefined ? value : `case when ${raw} is null then ${empty} else ${value} end`;
+}
+
+/** Multiple choice leaves the cell of what was not chosen empty: `labels: {true: Chat, false: ''}`. */
+export function emptyMeans({ type, labels = {} }: ColumnDeclaration): boolean | undefined {
+  const value = Object.keys(labels).find((key) => labels[key] === '');
+  return type === 'boolean' && value !== undefined ? value === 'true' : undefined;
 }
 
 /** The day as written: a time of day or a time zone behind it changes nothing. */
