@@ -134,7 +134,7 @@ function number(value: number, locale: Locale, options: Intl.NumberFormatOptions
   const formatter = formatters.get(key) ?? new Intl.NumberFormat(tag[locale], options);
   formatters.set(key, formatter);
   // a rounded −0 is no loss
-  const text = formatter.format(value).replace(/^-(?=0(?:[.,]0+)?(?![\d.,]))/, '');
+  const text = formatter.format(value).replace(/^-(?=\D*0(?:[.,]0+)?(?![\d.,]))/, '');
   return text.replace(/^-/, '\u2212');
 }
 
@@ -146,8 +146,8 @@ function money(currency: string, value: number): Intl.NumberFormatOptions {
   return {
     style: 'currency',
     currency,
-    maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2,
-    minimumFractionDigits: 0,
+    // 12 and 12.50, never 12.5
+    ...(Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { trailingZeroDisplay: 'stripIfInteger' }),
   };
 }
 
