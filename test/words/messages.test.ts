@@ -1,0 +1,105 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { locales, type Locale } from '../../src/words/format.ts';
+
+type Words = { [key: string]: unknown };
+type Catalogue = (locale: Locale) => Words;
+
+const folder = new URL('../../src/words/', import.meta.url);
+const catalogues: [string, Catalogue][] = [];
+for (const file of readdirSync(folder)) {
+  const module = (await import(new URL(file, folder).href)) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(module))
+    if (/^messages$|Words$/.test(name) && typeof value === 'function')
+      catalogues.push([name, value as Catalogue]);
+}
+
+/** Every word and sentence of a catalogue by its path, lists and sub-records included. */
+function leaves(words: Words, path = ''): [string, unknown][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    value && typeof value === 'object'
+      ? leaves(value as Words, `${path}${key}.`)
+      : [[path + key, value] as [string, unknown]],
+  );
+}
+
+const word = 'Wort';
+
+/** Stands for a text, a list and a record of texts alike, and notes what is read of it. */
+function argument(read: Set<string>, depth = 0): never {
+  const list = depth < 2 ? [argument(read, depth + 1), argument(read, depth + 1)] : [];
+  return new Proxy(list, {
+    get(target, key) {
+      if (key === Symbol.toPrimitive) return () => word;
+      const own = (Reflect.get(target, key) ?? Reflect.get(Object(word) as object, key)) as unknown;
+      if (typeof own === 'function') return own.bind(key in target ? target : word);
+      if (typeof key !== 'string' || own !== undefined) return own;
+      read.add(key);
+      return argument(read, depth + 1);
+    },
+  }) as never;
+}
+
+function said(value: unknown): { text: string; read: string[] } {
+  const read = new Set<string>();
+  const made =
+    typeof value === 'function' ? value(...Array.from({ length: 6 }, () => argument(read))) : value;
+  return { text: String(made), read: [...read].sort() };
+}
+
+describe.each(catalogues)('the words of %s', (_name, catalogue) => {
+  const english = leaves(catalogue('en'));
+
+  it('are the same keys in every language', () => {
+    for (const locale of locales)
+      expect(
+        leaves(catalogue(locale))
+          .map(([key]) => key)
+          .sort(),
+      ).toEqual(english.map(([key]) => key).sort());
+  });
+
+  it.each([...locales])('are texts, or functions that give texts, in %s', (locale) => {
+    for (const [key, value] of leaves(catalogue(locale))) {
+      const { text } = said(value);
+      expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\S/) as string });
+      expect({ key, text }).not.toEqual({
+        key,
+        text: expect.stringMatching(/undefined|\[object|NaN|\$\{/) as string,
+      });
+    }
+  });
+
+  it('use the same values in every language', () => {
+    for (const locale of locales) {
+      const words = new Map(leaves(catalogue(locale)));
+      for (const [key, value] of english)
+        expect([locale, key, ...said(words.get(key)).read]).toEqual([locale, key, ...said(value).read]);
+    }
+  });
+
+  it('are translated: no sentence is that of another language', () => {
+    for (const locale of locales.filter((each) => each !== 'en')) {
+      const words = new Map(leaves(catalogue(locale)));
+      for (const [key, value] of english) {
+        const text = said(value).text.replaceAll(word, '');
+        if (text.length < 25) continue;
+        expect([locale, key, said(words.get(key)).text]).not.toEqual([locale, key, said(value).text]);
+      }
+    }
+  });
+
+  it('are in Cyrillic in Russian, but for names and signs', () => {
+    for (const [key, value] of leaves(catalogue('ru'))) {
+      const text = said(value).text.replaceAll(word, '');
+      if ((text.match(/\p{L}/gu)?.length ?? 0) < 12) continue;
+      expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\p{Script=Cyrillic}/u) as string });
+    }
+  });
+});
+
+describe('the interface', () => {
+  it('has its words in catalogues', () => {
+    expect(catalogues.map(([name]) => name)).toContain('messages');
+  });
+});
