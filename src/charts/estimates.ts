@@ -53,7 +53,7 @@ type Options = {
 
 /** Rows of values with their intervals, told apart by shape, read against one level. */
 export function estimatesChart({ document, label, domain, level, tick, ...rest }: Options): SVGSVGElement {
-  const layout = layoutRows({ ...rest, above: level ? sizes.line : 0 });
+  const layout = layoutRows({ ...rest, above: level?.text ? sizes.line : 0 });
   return plot({
     document,
     label,
@@ -131,7 +131,7 @@ function levelMarks(
   return [
     Plot.rectX(band, { x1: 'low', x2: 'high', fill: own, fillOpacity: 0.12 }),
     Plot.ruleX([value], { stroke: own, strokeWidth: 1.5, strokeDasharray: '5 4' }),
-    Plot.text([value], {
+    Plot.text(text ? [value] : [], {
       x: (each: number) => each,
       text: () => text,
       ...{ frameAnchor: 'top', lineAnchor: 'middle', textAnchor: anchor, dy: -sizes.line / 2 },

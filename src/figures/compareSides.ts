@@ -18,6 +18,7 @@ import { isDated, isTotal, windowName } from './change.ts';
 import { sameQuestion } from './comparable.ts';
 import { FigureError } from './draw.ts';
 import { groupLabel } from './groups.ts';
+import { measureLabel } from './measured.ts';
 
 /** What is compared: two spans of time, two groups, or a group with the rest. */
 export type Asked = {
@@ -99,6 +100,22 @@ export function whereName(where: Where, table: Table, locale: Locale): string {
   return Object.entries(where)
     .map(([name, wanted]) => conditionName(columnOf(table, name), wanted, locale))
     .join(', ');
+}
+
+/** "CSAT (onboarding, Q3 2026)": a measure, which of its answers, and when. */
+export function subjectOf(
+  { measure: name, where, period }: Pick<Asked, 'measure' | 'where' | 'period'>,
+  dataset: Dataset,
+  locale: Locale,
+): string {
+  const measure = measureOf(dataset, name);
+  const window = period === undefined ? undefined : windowOf(period, dataset);
+  const which = [
+    where && whereName(where, tableOf(dataset, measure.table), locale),
+    window && windowName(window, locale),
+  ].filter(Boolean);
+  const label = measureLabel(measure);
+  return which.length ? `${label} (${which.join(', ')})` : label;
 }
 
 function conditionName(column: Column, wanted: Where[string], locale: Locale): string {

@@ -12,7 +12,7 @@ import {
 import { messages } from '../words/messages.ts';
 import { counts } from './change.ts';
 import type { Gap, Result } from './compareResult.ts';
-import { sideName, whereName, type Asked, type Sides } from './compareSides.ts';
+import { sideName, subjectOf, whereName, type Asked, type Sides } from './compareSides.ts';
 import type { Context } from './figure.ts';
 import { formatOf, measureLabel, type Measured } from './measured.ts';
 
@@ -27,7 +27,7 @@ export function namesOf(asked: Asked, sides: Sides, { dataset, locale }: Words):
   const name = measureLabel(measureOf(dataset, asked.measure));
   const both = asked.measureAfter ? measureLabel(sides.b.measure) : name;
   return {
-    label: here ? `${name} (${here})` : name,
+    label: subjectOf(asked, dataset, locale),
     a: qualified(sideName(sides.a, dataset, locale), name, both),
     b: qualified(sideName(sides.b, dataset, locale), both, name),
     here: here || comparisonWords(locale).others,

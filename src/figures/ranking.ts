@@ -9,6 +9,7 @@ import { formatP } from '../words/magnitude.ts';
 import { messages } from '../words/messages.ts';
 import { rankingWords } from '../words/ranking.ts';
 import { counts, isTotal } from './change.ts';
+import { subjectOf } from './compareSides.ts';
 import { FigureError } from './draw.ts';
 import { figure, type Context, type Shown, type ShownColumn } from './figure.ts';
 import { someOf } from './groups.ts';
@@ -86,7 +87,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   const method = methodName(groups.find(({ low }) => low !== null)?.method, locale);
   const biggest = Math.max(0, ...withheld.map((each) => each.n));
   return {
-    title: words.title(measureLabel(measureOf(dataset, props.measure)), byLabel(props, dataset)),
+    title: words.title(subjectOf(props, dataset, locale), byLabel(props, dataset)),
     columns: columnsOf(props, context),
     rows: [
       ...groups.map(({ name, value, low, high, n, rank, verdict, gap }) => ({
@@ -126,7 +127,7 @@ function sentence({ groups, overall }: Ranked, props: Props, context: Context): 
   const words = rankingWords(locale);
   const measure = measureOf(dataset, props.measure);
   const as = formatOf(dataset, measure);
-  const label = measureLabel(measure);
+  const label = subjectOf(props, dataset, locale);
   const [best, worst] = [groups[0], groups.at(-1)];
   if (!best || !worst) return '';
   const value = (each: typeof best) => format(each.value, as, locale);

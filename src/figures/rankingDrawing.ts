@@ -43,7 +43,7 @@ export function drawRanking({ groups }: Ranked, options: Options, context: Conte
       document,
       'p',
       { class: 'pl-note' },
-      `▲ ${words.keyAbove} · ▼ ${words.keyBelow} · ● ${words.unclear}`,
+      `▲\u00a0${words.keyAbove} · ▼\u00a0${words.keyBelow} · ●\u00a0${words.unclear}`,
     ),
     element(document, 'p', { class: 'pl-note' }, words.reading),
   );

@@ -1,8 +1,10 @@
+import { benchmark } from './benchmark.ts';
 import { bigNumber } from './bigNumber.ts';
 import { breakdown } from './breakdown.ts';
 import { cell } from './cell.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
+import { control } from './control.ts';
 import { distribution } from './distribution.ts';
 import type { Figure } from './figure.ts';
 import { ranking } from './ranking.ts';
@@ -13,11 +15,13 @@ import { when } from './when.ts';
 
 /** Every figure by its name in markup. The one barrel: adding a figure is a file and a line here. */
 export const figures: Record<string, Figure> = byName([
+  benchmark,
   bigNumber,
   breakdown,
   cell,
   chart,
   compare,
+  control,
   distribution,
   ranking,
   table,
