@@ -37,7 +37,7 @@ export type Frontmatter = z.output<typeof frontmatterSchema>;
 export function readFrontmatter(
   text: string,
   file: string,
-): { frontmatter?: Frontmatter; body: string; problems: Problem[] } {
+): { frontmatter?: Frontmatter; usable?: Frontmatter | undefined; body: string; problems: Problem[] } {
   const match = /^\uFEFF?---[ \t]*\r?\n(?:([^]*?)\r?\n)?---[ \t]*(\r?\n|$)/.exec(text);
   const at = { file, column: 1, severity: 'error' as const };
   if (!match) {
@@ -71,7 +71,14 @@ export function readFrontmatter(
   const problems = parsed.error.issues.flatMap((issue) =>
     problemsOf(issue, document).map((problem) => ({ ...at, ...problem, line: lineOf(problem.key) })),
   );
-  return { body, problems: problems.map(({ key: _key, ...problem }) => problem) };
+  return {
+    usable: withoutWrong(
+      read.value,
+      problems.map(({ key }) => key),
+    ),
+    body,
+    problems: problems.map(({ key: _key, ...problem }) => problem),
+  };
 
   function lineOf(key: string): number {
     const pair = isMap(document.contents)
@@ -80,6 +87,12 @@ export function readFrontmatter(
     const range = isScalar(pair?.key) ? pair.key.range : undefined;
     return range ? lines.linePos(range[0]).line + 1 : 1;
   }
+}
+
+/** What is right of a frontmatter, so that the mistakes of the body are found in the same run. */
+function withoutWrong(value: unknown, wrong: string[]): Frontmatter | undefined {
+  const right = Object.entries(value as object).filter(([key]) => !wrong.includes(key));
+  return frontmatterSchema.safeParse({ title: '?', ...Object.fromEntries(right) }).data;
 }
 
 type Wrong = Pick<Problem, 'rule' | 'message' | 'suggestion' | 'valid'> & { key: string };

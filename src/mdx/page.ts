@@ -71,7 +71,8 @@ export function readPage({ file, text, slug, datasets, value }: ReadPage): {
   page?: Page;
   problems: Problem[];
 } {
-  const { frontmatter, body, problems } = readFrontmatter(text, file);
+  const { frontmatter: whole, usable, body, problems } = readFrontmatter(text, file);
+  const frontmatter = whole ?? usable;
   const parsed = parse(body, file);
   if ('problem' in parsed) problems.push(parsed.problem);
   if (!frontmatter) return { problems };
