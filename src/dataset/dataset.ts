@@ -1,4 +1,4 @@
-import type { Benchmark, ColumnDeclaration, MeasureDeclaration } from './declaration.ts';
+import type { Benchmark, ColumnDeclaration, Declaration, MeasureDeclaration } from './declaration.ts';
 import { didYouMean } from './nearest.ts';
 
 /** A column as published: nothing that was not declared public reaches this type. */
@@ -66,6 +66,8 @@ export type Dataset = {
   dimensions: string[];
   benchmarks: Benchmark[];
   events: { on: string; label: string }[];
+  /** Words that tell what comments are about, by theme. */
+  themes?: Declaration['themes'];
   /** The published file: name in the output folder, bytes raw and compressed. */
   file: { name: string; bytes: number; compressed: number };
 };

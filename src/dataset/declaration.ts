@@ -186,6 +186,8 @@ const benchmarkSchema = z.strictObject({
   source: z.string().optional(),
 });
 
+const words = z.array(z.string().regex(/[\p{L}\p{N}]/u, 'a word of letters or digits')).min(1);
+
 export const declarationSchema = z.strictObject({
   title: z.string(),
   description: z.string().optional(),
@@ -217,6 +219,15 @@ export const declarationSchema = z.strictObject({
   dimensions: z.array(name).optional().describe('columns to break down by; default: every public category'),
   benchmarks: z.array(benchmarkSchema).default([]),
   events: z.array(z.strictObject({ on: isoDate, label: z.string() })).default([]),
+  themes: z
+    .record(
+      z.string().min(1),
+      z.union([words, z.record(z.string().regex(/^[a-z]{2}$/, 'a language such as en'), words)]),
+    )
+    .optional()
+    .describe(
+      'what comments are about: name → words, or words by language; a word stands for all that begin with it, =word for itself alone',
+    ),
   checks: z
     .array(
       z.union([

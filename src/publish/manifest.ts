@@ -29,7 +29,7 @@ export async function manifest(
 ): Promise<Omit<Dataset, 'hash' | 'file'>> {
   const described: Record<string, Table> = {};
   for (const table of tables) described[table.loaded.name] = await describe(database, declaration, table);
-  const { title, description, source, licence, minimum, publish, benchmarks, events, synthetic } =
+  const { title, description, source, licence, minimum, publish, benchmarks, events, themes, synthetic } =
     declaration;
   const period = periodOf(declaration);
   const extent = period && described[period.table]?.columns[period.column]?.extent;
@@ -45,6 +45,7 @@ export async function manifest(
     publish,
     benchmarks,
     events,
+    themes,
     extent: extent && { from: String(extent[0]), to: String(extent[1]) },
     tables: described,
     measures: measures(declaration),
