@@ -10,7 +10,8 @@ export type Measured = { n: number; estimate: Estimate | null; few: boolean; fla
 export function measured(dataset: Dataset, measure: Measure, moments: Moments): Measured {
   const { n, w, w2, s1, s2 } = moments;
   const few = n > 0 && n < dataset.minimum.publish;
-  const made = few || n === 0 ? null : estimate(kindOf(measure), { n, w, w2, s1, s2 }, optionsOf(dataset, measure));
+  const made =
+    few || n === 0 ? null : estimate(kindOf(measure), { n, w, w2, s1, s2 }, optionsOf(dataset, measure));
   return { n, estimate: made, few, flagged: !few && n > 0 && n < dataset.minimum.flag };
 }
 
@@ -64,9 +65,30 @@ export function measureLabel(measure: Measure): string {
 }
 
 const methods: Record<Locale, Record<string, string>> = {
-  en: { wilson: 'Wilson', 'adjusted-wald': 'adjusted Wald', t: 't', delta: 'delta method', newcombe: 'Newcombe', welch: 'Welch' },
-  fr: { wilson: 'Wilson', 'adjusted-wald': 'Wald ajusté', t: 't', delta: 'méthode delta', newcombe: 'Newcombe', welch: 'Welch' },
-  ru: { wilson: 'Уилсон', 'adjusted-wald': 'скорректированный Вальд', t: 't', delta: 'дельта-метод', newcombe: 'Ньюкомб', welch: 'Уэлч' },
+  en: {
+    wilson: 'Wilson',
+    'adjusted-wald': 'adjusted Wald',
+    t: 't',
+    delta: 'delta method',
+    newcombe: 'Newcombe',
+    welch: 'Welch',
+  },
+  fr: {
+    wilson: 'Wilson',
+    'adjusted-wald': 'Wald ajusté',
+    t: 't',
+    delta: 'méthode delta',
+    newcombe: 'Newcombe',
+    welch: 'Welch',
+  },
+  ru: {
+    wilson: 'Уилсон',
+    'adjusted-wald': 'скорректированный Вальд',
+    t: 't',
+    delta: 'дельта-метод',
+    newcombe: 'Ньюкомб',
+    welch: 'Уэлч',
+  },
 };
 
 /** The name of an interval in the reader's language; undefined when there is none. */
@@ -79,8 +101,12 @@ export function describe(dataset: Dataset, name: string, locale: Locale): string
   const measure = measureOf(dataset, name);
   const parts = [definitions[locale](measure, dataset)];
   if (measure.question)
-    parts.push(`« ${measure.question} »${measure.version ? ` (v. ${measure.version})` : ''}`);
+    parts.push(`${quoted(measure.question, locale)}${measure.version ? ` (v. ${measure.version})` : ''}`);
   return parts;
+}
+
+function quoted(text: string, locale: Locale): string {
+  return locale === 'en' ? `“${text}”` : locale === 'fr' ? `« ${text} »` : `«${text}»`;
 }
 
 const definitions: Record<Locale, (measure: Measure, dataset: Dataset) => string> = {

@@ -9,6 +9,7 @@ export function messages(locale: Locale): Messages {
 }
 
 const english = {
+  method: 'How the numbers are made',
   reports: 'Reports',
   noReports: 'There are no reports yet: write one in content/reports/.',
   skip: 'Skip to the report',
@@ -177,6 +178,7 @@ const english = {
 };
 
 const french: Messages = {
+  method: 'Comment les nombres sont obtenus',
   reports: 'Rapports',
   noReports: 'Pas encore de rapport : écrivez-en un dans content/reports/.',
   skip: 'Aller au rapport',
@@ -323,6 +325,7 @@ const french: Messages = {
 };
 
 const russian: Messages = {
+  method: 'Как получены числа',
   reports: 'Отчёты',
   noReports: 'Отчётов пока нет: напишите первый в content/reports/.',
   skip: 'К отчёту',
