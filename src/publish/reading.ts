@@ -38,9 +38,9 @@ export function parsed(column: ColumnDeclaration, table: TableDeclaration, raw: 
     case 'date':
       return date(column, raw);
     case 'score':
-      return `coalesce(${number(column, table, raw)}, ${label(column, raw)}, ${numbered(raw)})`;
+      return or(raw, number(column, table, raw), label(column, raw), numbered(raw));
     case 'integer':
-      return `coalesce(${number(column, table, raw)}, ${label(column, raw)})`;
+      return or(raw, number(column, table, raw), label(column, raw));
     default:
       return number(column, table, raw);
   }
@@ -107,6 +107,12 @@ function notApplicable(
   ];
 }
 
+/** The first way that gives a value. The test keeps DuckDB from trying the others on cells that are read already. */
+function or(raw: string, first: string, ...others: string[]): string {
+  const fallback = others.length > 1 ? `coalesce(${others.join(', ')})` : others[0];
+  return `coalesce(${first}, case when ${raw} is not null then ${fallback} end)`;
+}
+
 /** Trimming every text costs more than looking whether one starts or ends with space. */
 function tidy(raw: string): string {
   const codes = [...blankSpace].map((space) => space.charCodeAt(0));
@@ -117,7 +123,7 @@ function tidy(raw: string): string {
 
 function declaredValue(values: string[], raw: string): string {
   const lower = Object.fromEntries([...values].reverse().map((value) => [value.toLowerCase(), value]));
-  return `coalesce(case when ${raw} in ${literals(values)} then ${raw} end, ${lookUp(lower, raw, 'varchar')})`;
+  return or(raw, `case when ${raw} in ${literals(values)} then ${raw} end`, lookUp(lower, raw, 'varchar'));
 }
 
 const words = {
@@ -163,7 +169,7 @@ function number(column: ColumnDeclaration, { decimal }: TableDeclaration, raw: s
   const digits = `regexp_replace(${bare}, ${literal(group)}, '', 'g')`;
   const plain = decimal === ',' ? `replace(${digits}, ',', '.')` : digits;
   const grouped = `case when regexp_full_match(${bare}, ${literal(form)}) then try_cast(${plain} as double) end`;
-  return decimal === ',' ? grouped : `coalesce(try_cast(${raw} as double), ${grouped})`;
+  return decimal === ',' ? grouped : or(raw, `try_cast(${raw} as double)`, grouped);
 }
 
 /** What may stand before or after a number: space, and the sign of the currency or of per cent. */
