@@ -12,6 +12,8 @@ export class Asker {
   /** What the figures show. */
   #answered: State = {};
   #live: Promise<Live> | undefined;
+  /** Questions that have no answer yet. */
+  #open = 0;
 
   constructor(page: PageData) {
     this.#page = page;
@@ -20,7 +22,8 @@ export class Asker {
   /** The figures' code, fetched once; tried again after a failure. */
   live(): Promise<Live> {
     this.#live ??= import('./live.ts')
-      .then(({ openLive }) => openLive(this.#page, showStage))
+      // one download goes on when another has failed: then nobody waits for it
+      .then(({ openLive }) => openLive(this.#page, (stage) => void (this.#open && showStage(stage))))
       .catch((error: unknown) => {
         this.#live = undefined;
         throw error;
@@ -40,13 +43,15 @@ export class Asker {
     this.state = wanted;
     setControls(this.#page.controls, wanted);
     try {
-      const live = await this.live();
-      if (this.state !== wanted || !(await live.show(wanted))) return;
-      this.#answered = wanted;
-      clearStatus();
+      if (await this.#wait((live) => this.state === wanted && live.show(wanted))) this.#answered = wanted;
     } catch (error) {
       if (this.state === wanted) this.#takeBack(wanted, error);
     }
+  }
+
+  /** One figure's query run again in the engine. */
+  again(id: string): Promise<void> {
+    return this.#wait((live) => live.again(id, this.state));
   }
 
   /** Shows what the address asks, unless it is shown already. */
@@ -54,6 +59,16 @@ export class Asker {
     const { controls } = this.#page;
     setControls(controls, wanted);
     if (formatState(controls, wanted) !== formatState(controls, this.state)) void this.show(wanted);
+  }
+
+  async #wait<T>(work: (live: Live) => T | Promise<T>): Promise<T> {
+    this.#open++;
+    try {
+      return await work(await this.live());
+    } finally {
+      this.#open--;
+      if (!this.#open) clearStatus();
+    }
   }
 
   // figures must never show other answers than their inputs say: what could not be asked is taken back

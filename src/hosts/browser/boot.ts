@@ -53,7 +53,7 @@ function bindAudits(page: PageData, asker: Asker): void {
     if (!(panel instanceof HTMLDetailsElement) || !panel.open || !panel.classList.contains('pl-audit'))
       return;
     const { fillActions } = await import('./audit.ts');
-    fillActions(panel, page, async (id) => (await asker.live()).again(id, asker.state));
+    fillActions(panel, page, (id) => asker.again(id));
   };
   document.addEventListener('toggle', (event) => void opened(event), true);
 }

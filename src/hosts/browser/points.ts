@@ -54,7 +54,6 @@ function makeFocusable(root: Document): void {
   for (const title of root.querySelectorAll('.pl-body svg title')) {
     const words = title.textContent ?? '';
     title.parentElement?.setAttribute('data-words', words);
-    title.parentElement?.setAttribute('aria-label', words);
     title.remove();
   }
 }

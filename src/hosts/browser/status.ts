@@ -3,12 +3,16 @@ import type { Stage } from '../../engine/browser.ts';
 /** The page's status line. Its words stand in the page as data attributes, so that this script needs no languages. */
 
 const line = () => document.getElementById('pl-status');
+let travelling = false;
 
 /** What the engine is doing, with megabytes. */
 export function showStage(stage: Stage): void {
   const host = line();
   if (!host) return;
-  if (stage.stage === 'ready') return void (host.textContent = '');
+  if (stage.stage === 'ready') return clearStatus();
+  // engine and data travel together: the engine is what a reader waits for
+  if (stage.stage === 'engine') travelling = stage.done < stage.total;
+  if (stage.stage === 'data' && travelling) return;
   const text = host.dataset[stage.stage] ?? '';
   host.dataset['kind'] = 'busy';
   host.textContent =
