@@ -51,7 +51,8 @@ const props = z
   })
   .superRefine((value, { addIssue }) => {
     const problem = misfit(value);
-    if (problem) addIssue({ code: 'custom', path: [problem.prop], message: problem.message });
+    if (problem)
+      addIssue({ code: 'custom', path: problem.prop ? [problem.prop] : [], message: problem.message });
   });
 type Props = z.output<typeof props>;
 
@@ -92,7 +93,7 @@ function misfit(value: Record<string, unknown>): { prop: string; message: string
   const has = (name: string) => value[name] !== undefined;
   const dated = has('before') || has('after');
   const kinds = [dated, has('a') || has('b'), has('group')].filter(Boolean).length;
-  if (kinds === 0) return { prop: 'before', message: 'expected before (and after), or a and b, or group' };
+  if (kinds === 0) return { prop: '', message: 'expected before (and after), or a and b, or group' };
   if (kinds > 1)
     return {
       prop: dated ? 'before' : 'group',

@@ -102,8 +102,8 @@ export function notesOf(result: Result, sides: Sides, names: Names, context: Wor
   ];
   if (each.some(([, { n }]) => n > 0))
     for (const [name, { n, estimate }] of each)
-      if (n === 0) notes.push(common.nothingIn(name));
-      else if (!estimate) notes.push(common.fewIn({ period: name, n: counts(n, context).n, minimum }));
+      if (n === 0) notes.push(words.noneOn(name));
+      else if (!estimate) notes.push(words.fewOn({ name, n: counts(n, context).n, minimum }));
   const { control, gap } = result;
   if (gap && control && !control.effect) notes.push(words.controlFew({ name: names.control, minimum }));
   const flagged = each.filter(([, side]) => side.flagged).map(([name]) => name);

@@ -43,7 +43,10 @@ const english = {
   effect: (t: Gap & { clear: boolean }) =>
     `Beyond it: ${t.by}, 95 % interval ${t.low} to ${t.high}: ${t.clear ? 'more than chance' : 'no clear effect'}.`,
   jump: (t: Gap & { day: string; clear: boolean }) =>
-    `Given the trend before and after, the jump on ${t.day} is ${t.by}, 95 % interval ${t.low} to ${t.high}: ${t.clear ? 'more than chance' : 'a change on that day is not shown'}.`,
+    `Given the trend before and after, the jump on ${t.day} is ${t.by}, 95 % interval ${t.low} to ${t.high}: ${t.clear ? 'more than chance' : 'a trend could explain the difference as well'}.`,
+  noneOn: (name: string) => `No answers on one side (${name}): nothing to compare with.`,
+  fewOn: (t: { name: string; n: string; minimum: string }) =>
+    `Too few answers on one side (${t.name}): n = ${t.n}, minimum ${t.minimum}.`,
   borderline: (p: string) => `Interval and test do not quite agree (${p}): a borderline case.`,
   controlFew: (t: { name: string; minimum: string }) =>
     `The comparison group (${t.name}) has fewer than ${t.minimum} answers on a side: nothing is said of it.`,
@@ -116,7 +119,9 @@ const french: ComparisonWords = {
   effect: (t) =>
     `Au-delà : ${t.by}, intervalle à 95 % de ${t.low} à ${t.high} : ${t.clear ? 'plus que le hasard' : 'pas d’effet net'}.`,
   jump: (t) =>
-    `Compte tenu de la tendance avant et après, le saut au ${t.day} est de ${t.by}, intervalle à 95 % de ${t.low} à ${t.high} : ${t.clear ? 'plus que le hasard' : 'un changement ce jour-là n’est pas démontré'}.`,
+    `Compte tenu de la tendance avant et après, le saut au ${t.day} est de ${t.by}, intervalle à 95 % de ${t.low} à ${t.high} : ${t.clear ? 'plus que le hasard' : 'une tendance pourrait aussi expliquer la différence'}.`,
+  noneOn: (name) => `Aucune réponse d’un côté (${name}) : rien à comparer.`,
+  fewOn: (t) => `Trop peu de réponses d’un côté (${t.name}) : n = ${t.n}, minimum ${t.minimum}.`,
   borderline: (p) => `L’intervalle et le test ne s’accordent pas tout à fait (${p}) : c’est un cas limite.`,
   controlFew: (t) =>
     `Le groupe de comparaison (${t.name}) a moins de ${t.minimum} réponses d’un côté : rien n’en est dit.`,
@@ -186,7 +191,9 @@ const russian: ComparisonWords = {
   effect: (t) =>
     `Сверх этого: ${t.by}, интервал 95 % от ${t.low} до ${t.high}: ${t.clear ? 'больше случайного' : 'явного эффекта нет'}.`,
   jump: (t) =>
-    `С учётом тренда до и после скачок ${t.day} составляет ${t.by}, интервал 95 % от ${t.low} до ${t.high}: ${t.clear ? 'больше случайного' : 'изменение именно в этот день не показано'}.`,
+    `С учётом тренда до и после скачок ${t.day} составляет ${t.by}, интервал 95 % от ${t.low} до ${t.high}: ${t.clear ? 'больше случайного' : 'разницу мог бы объяснить и тренд'}.`,
+  noneOn: (name) => `С одной стороны нет ответов (${name}): сравнить не с чем.`,
+  fewOn: (t) => `С одной стороны слишком мало ответов (${t.name}): n = ${t.n}, минимум ${t.minimum}.`,
   borderline: (p) => `Интервал и критерий не вполне согласны (${p}): пограничный случай.`,
   controlFew: (t) =>
     `В группе сравнения (${t.name}) с одной из сторон меньше ${t.minimum} ответов: о ней ничего не сказано.`,
