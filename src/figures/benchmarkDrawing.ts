@@ -84,6 +84,10 @@ function levelRow(level: LevelGap, measure: Measure, context: Context): Estimate
     count: words.gapIs(signedNumber(gap, as, locale)),
     shape: 'diamond',
     colour: clear ? (good ? colour.good : colour.bad) : colour.muted,
-    title: `${labelWithYear(level)}: ${text}; ${words.verdict} ${words.verdicts[verdict]}: ${gapText(level, measure, context)}`,
+    title: `${labelWithYear(level)}: ${text}; ${lower(words.verdict)} ${words.verdicts[verdict]}: ${gapText(level, measure, context)}`,
   };
+}
+
+function lower(text: string): string {
+  return text.replace(/^./u, (first) => first.toLowerCase());
 }

@@ -141,7 +141,7 @@ function intervalName({ estimate }: Measured, { method }: Gap, locale: Context['
   const words = comparisonWords(locale);
   const known = (words.intervals as Record<string, string>)[method];
   const parts = [methodName(estimate?.method, locale), known && words.differenceBy(known)].filter(Boolean);
-  return parts.length ? { level: 0.95, method: parts.join('; ') } : undefined;
+  return parts.length ? { level: 0.95, method: parts.join(', ') } : undefined;
 }
 
 function columnsOf(sides: Sides, { dataset, locale }: Context): ShownColumn[] {

@@ -202,7 +202,7 @@ describe('the drawing of a benchmark', () => {
     const { element, shown } = await drawFixture(waves, benchmark, target);
     expect(titles(element)).toEqual([
       'CSAT: 70.5%, 95 %: 67.6% to 73.2%, n = 1,000',
-      'target, 2026: 70.0%; Own value is not clearly different: +0.5 percentage points, −2.4 to 3.2',
+      'target, 2026: 70.0%; own value is not clearly different: +0.5 percentage points, −2.4 to 3.2',
     ]);
     expect(element.querySelector('.pl-wide svg')?.getAttribute('aria-label')).toBe(shown.sentence);
     expect(element.outerHTML).not.toMatch(/<style|\sstyle=/);

@@ -46,7 +46,7 @@ describe('a comparison of before and after', () => {
       n: 800,
       title: 'CSAT (changed): before and after 1 Sept 2025',
     });
-    expect(shown.interval).toEqual({ level: 0.95, method: 'Wilson; difference: Newcombe' });
+    expect(shown.interval).toEqual({ level: 0.95, method: 'Wilson, difference: Newcombe' });
   });
 
   it('says that the measure rose, by how much and how surely', async () => {
