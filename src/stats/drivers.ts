@@ -62,10 +62,11 @@ export function drivers(
     },
     options,
   );
-  return { n, incomplete: total - n, r2: result.r2, drivers: describe(table, result, intervals) };
+  return { n, incomplete: total - n, r2: result.r2, drivers: describeDrivers(table, result, intervals) };
 }
 
-function describe(
+/** What each predictor contributes, from the covariances, their LMG shares and the shares' intervals. */
+export function describeDrivers(
   table: Covariances,
   { r2, shares }: { r2: number; shares: number[] },
   intervals: ({ low: number; high: number } | null)[],
