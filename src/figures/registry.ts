@@ -8,7 +8,9 @@ import { control } from './control.ts';
 import { distribution } from './distribution.ts';
 import type { Figure } from './figure.ts';
 import { ranking } from './ranking.ts';
+import { survival } from './survival.ts';
 import { table } from './table.ts';
+import { themes } from './themes.ts';
 import { trend } from './trend.ts';
 import { value } from './value.ts';
 import { when } from './when.ts';
@@ -24,7 +26,9 @@ export const figures: Record<string, Figure> = byName([
   control,
   distribution,
   ranking,
+  survival,
   table,
+  themes,
   trend,
   value,
   when,
