@@ -6,13 +6,20 @@ const numeric = ['integer', 'number', 'money', 'score'];
 
 /** What is wrong with the columns: keys that do not fit the type, names that do not exist. */
 export function columnProblems(declaration: Declaration, report: Report): void {
-  for (const [table, { columns }] of Object.entries(declaration.tables))
+  for (const [table, { columns, key }] of Object.entries(declaration.tables))
     for (const [name, column] of Object.entries(columns)) {
       const path = ['tables', table, 'columns', name];
       reserved(name, column, path, report);
       misplaced(column, path, report);
       ranges(column, path, report);
       labels(column, path, report);
+      identifiers(name, column, { path, isKey: key === name }, report);
+      if (column.currency !== undefined && !/^[A-Z]{3}$/.test(column.currency))
+        report(
+          [...path, 'currency'],
+          'invalid-value',
+          `invalid currency: expected a code such as EUR, found "${column.currency}"`,
+        );
       if (column.references !== undefined)
         checkReference(declaration, report, [...path, 'references'], column.references);
       if (column.language !== undefined) language(column.language, Object.keys(columns), path, report);
@@ -59,6 +66,21 @@ function misplaced(column: ColumnDeclaration, path: Path, report: Report): void 
       severity: 'warning',
       suggestion: 'write "publish: redact", which is the default for comments',
     });
+}
+
+/** A key or a reference tells who someone is; who publishes it as it is should say so. */
+function identifiers(
+  name: string,
+  column: ColumnDeclaration,
+  { path, isKey }: { path: Path; isKey: boolean },
+  report: Report,
+): void {
+  if (column.publish !== undefined || !(isKey || column.references !== undefined)) return;
+  report(path, 'public-key', `${name} identifies rows and is published as it is`, {
+    severity: 'warning',
+    what: 'key',
+    suggestion: 'write "publish: drop" or "publish: pseudonym", or "publish: public" if it may be known',
+  });
 }
 
 function ranges(column: ColumnDeclaration, path: Path, report: Report): void {

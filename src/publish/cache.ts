@@ -57,7 +57,7 @@ export function stampFiles(files: string[]): Stamp[] {
   return files.map((path) => stamp(path));
 }
 
-/** Keeps what was published, and removes what older publications of the dataset left. */
+/** Keeps what was published, and removes what older publications and broken-off ones left. */
 export function writeCache(
   cacheDir: string,
   inputs: Inputs,
@@ -123,8 +123,10 @@ const day = 24 * 60 * 60 * 1000;
 function removeStale(cacheDir: string, name: string, hash: string): void {
   for (const file of readdirSync(cacheDir)) {
     const match = /^(.*)\.([0-9a-f]{12})\.duckdb(\.gz)?$/.exec(file);
-    if (match?.[1] !== name || match[2] === hash) continue;
+    const isOld = match?.[1] === name && match[2] !== hash;
+    if (!isOld && !file.startsWith('.publish-')) continue;
     const path = join(cacheDir, file);
-    if (Date.now() - statSync(path).mtimeMs > day) rmSync(path, { force: true });
+    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity };
+    if (Date.now() - mtimeMs > day) rmSync(path, { force: true, recursive: true });
   }
 }

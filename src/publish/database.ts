@@ -1,5 +1,3 @@
-import { DuckDBInstance } from '@duckdb/node-api';
-
 /** A private DuckDB in memory: nothing is ever installed or downloaded. */
 export type Database = {
   run(sql: string): Promise<void>;
@@ -14,6 +12,8 @@ export type Database = {
 
 /** Opens a database in memory; what does not fit there is spilled to the folder `temporary`. */
 export async function openDatabase(temporary: string): Promise<Database> {
+  // a cached dataset needs no database, and loading one takes longer than all else
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Declaration } from '../dataset/declaration.ts';
+import { publicationOf } from '../dataset/publication.ts';
 
 /**
  * The key of the pseudonyms: whoever has it can test whether a person is in the data, so it is never published.
@@ -10,7 +11,8 @@ import type { Declaration } from '../dataset/declaration.ts';
  */
 export function publishKey(folder: string, name: string, declaration: Declaration): Buffer | undefined {
   const columns = Object.values(declaration.tables).flatMap((table) => Object.values(table.columns));
-  if (!columns.some(({ publish }) => publish === 'pseudonym')) return undefined;
+  const needed = columns.some((column) => publicationOf(column, declaration.publish) === 'pseudonym');
+  if (!needed) return undefined;
   if (declaration.synthetic) return digest(`synthetic ${name}`);
   const given = process.env['PLAUDIT_KEY'];
   return digest(given ? given : keptKey(join(folder, '.key')));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Declaration } from '../dataset/declaration.ts';
@@ -9,6 +10,7 @@ import { ProblemsError, type Problem } from '../dataset/problem.ts';
 import { cachePaths, readCache, stampFiles, writeCache, type Inputs, type Kept } from './cache.ts';
 import { checkTables, type Yaml } from './checkTables.ts';
 import { openDatabase, type Database } from './database.ts';
+import { personalData } from './personalData.ts';
 import { findFiles, readableExtensions, shownPath, type DataFile } from './findFiles.ts';
 import { importTables } from './importTables.ts';
 import { manifest, type ReadyTable } from './manifest.ts';
@@ -17,6 +19,7 @@ import { prepareTables } from './prepareTables.ts';
 import type { OnProgress } from './progress.ts';
 import type { Published } from './publish.ts';
 import { publishKey } from './publishKey.ts';
+import { looksLikePattern } from './readable.ts';
 import { rejectedRows } from './rejectedRows.ts';
 import { writeFile } from './writeFile.ts';
 
@@ -52,7 +55,7 @@ export async function publishOne(
   const kept = readCache(cacheDir, inputs);
   if (kept) return published(kept, cacheDir, true);
   mkdirSync(cacheDir, { recursive: true });
-  const temporary = mkdtempSync(join(cacheDir, '.publish-'));
+  const temporary = temporaryFolder(cacheDir);
   const step = (done: number) =>
     onProgress({ dataset: name, step: steps[done] ?? 'done', done, total: steps.length });
   try {
@@ -81,6 +84,11 @@ async function publish(job: Job, inputs: Inputs, warnings: Problem[]): Promise<P
   return published(kept, job.cacheDir, false);
 }
 
+/** A folder that only this user can read; in the cache, so that it is on a disk with room. */
+function temporaryFolder(cacheDir: string): string {
+  return mkdtempSync(join(looksLikePattern(cacheDir) ? tmpdir() : cacheDir, '.publish-'));
+}
+
 type Made = {
   raw: Buffer;
   described: Omit<Dataset, 'hash' | 'file'>;
@@ -102,7 +110,8 @@ async function make({ name, cacheDir, temporary, declaration, yaml, files, key, 
     step(3);
     const described = await manifest(database, name, declaration, ready);
     const raw = await writeTables(database, ready, temporary);
-    const all = [...warnings, ...rejected, ...emptied(ready, described, yaml)];
+    const personal = await personalData(database, declaration, ready, yaml);
+    const all = [...warnings, ...rejected, ...personal, ...emptied(ready, described, yaml)];
     return { raw, described, warnings: all, rejected: rejected.length > 0 };
   } finally {
     database.close();

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { TableDeclaration } from '../dataset/declaration.ts';
@@ -24,8 +24,21 @@ export function readable(
   const bytes = path.endsWith('.gz') ? gunzipSync(written) : written;
   const label = encodingOf(bytes, encoding);
   if (label === undefined) return undefined;
-  if (label === 'utf-8') return bytes === written ? { bytes, path } : copy(bytes, temporary);
-  return copy(Buffer.from(new TextDecoder(label).decode(bytes)), temporary);
+  if (label !== 'utf-8') return copy(Buffer.from(new TextDecoder(label).decode(bytes)), temporary);
+  return bytes === written ? { bytes, path: plainPath(path, temporary) } : copy(bytes, temporary);
+}
+
+/** A path that DuckDB does not take for a pattern of several files: that of a copy, if it must be. */
+export function plainPath(path: string, temporary: string): string {
+  if (!looksLikePattern(path)) return path;
+  const plain = join(temporary, `${copies++}`);
+  copyFileSync(path, plain);
+  return plain;
+}
+
+/** Whether DuckDB would look for several files. */
+export function looksLikePattern(path: string): boolean {
+  return /[*?[\]{}]/.test(path);
 }
 
 /** Writes bytes into the temporary folder for DuckDB to read. */

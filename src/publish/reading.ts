@@ -77,8 +77,9 @@ export function isRequired(name: string, column: ColumnDeclaration, table: Table
 function unreadable(column: ColumnDeclaration, value: string): string[] {
   if (isFree(column)) return [];
   if (['category', 'boolean'].includes(column.type)) return [`${value} is null`];
+  // 25-11-03 would be the year 25
   if (column.type === 'date')
-    return [`${value} is null`, `${value} not between date '0001-01-01' and date '9999-12-31'`];
+    return [`${value} is null`, `${value} not between date '1800-01-01' and date '2299-12-31'`];
   const whole = column.type === 'frequency' ? [`${value} <> trunc(${value})`] : [];
   return [`${value} is null`, `not isfinite(${value})`, ...whole];
 }

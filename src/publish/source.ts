@@ -4,7 +4,7 @@ import { csvShape } from './csvShape.ts';
 import type { Database } from './database.ts';
 import type { DataFile } from './findFiles.ts';
 import { headerNames, type Header } from './headers.ts';
-import { readable, type Readable } from './readable.ts';
+import { plainPath, readable, type Readable } from './readable.ts';
 import { literal, quoted } from './sqlText.ts';
 
 /** A data file that DuckDB can read: `from` is its table function, `cells` one text expression for each header. */
@@ -29,16 +29,13 @@ export async function openSource(
   table: TableDeclaration,
   temporary: string,
 ): Promise<Opened> {
-  if (file.format === 'parquet')
-    return { source: await selfDescribed(database, file, `read_parquet(${literal(file.path)})`) };
+  if (file.format === 'parquet') return { source: await parquetSource(database, file, temporary) };
   const text = readable(file.path, table, temporary);
   if (!text) return { fault: badEncoding };
   if (text.bytes.length === 0)
     return { fault: { rule: 'empty-file', message: 'empty file: it has no header and no rows' } };
-  if (file.format === 'csv')
-    return { source: csvSource(file, text, csvShape(text.bytes, table, file.extension)) };
-  const from = `read_json(${literal(text.path)}, sample_size=-1, convert_strings_to_integers=false, maximum_object_size=67108864)`;
-  return { source: { ...(await selfDescribed(database, file, from)), text } };
+  if (file.format === 'json') return { source: await jsonSource(database, file, text) };
+  return { source: csvSource(file, text, csvShape(text.bytes, table, file.extension)) };
 }
 
 const bufferSize = 134_217_728;
@@ -68,11 +65,27 @@ export function csvSource(file: DataFile, text: Readable, csv: CsvShape): Source
   };
 }
 
-async function selfDescribed(database: Database, file: DataFile, from: string): Promise<Source> {
-  const columns = await database.rows<{ column_name: string }>(`describe select * from ${from}`);
-  const names = columns.map(({ column_name }) => column_name);
+async function parquetSource(database: Database, file: DataFile, temporary: string): Promise<Source> {
+  const from = `read_parquet(${literal(plainPath(file.path, temporary))})`;
+  const names = await columnNames(database, from);
   const cells = names.map((name) => `${quoted(name)}::varchar`);
   return { file, headers: headerNames(names, undefined), from, cells };
+}
+
+/** Only the names are left to DuckDB to find: values stay as they are written. */
+async function jsonSource(database: Database, file: DataFile, text: Readable): Promise<Source> {
+  const path = literal(text.path);
+  const names = await columnNames(database, `read_json(${path}, sample_size=-1, ${largeObjects})`);
+  const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  const from = `read_json(${path}, columns={${columns}}, ${largeObjects})`;
+  return { file, headers: headerNames(names, undefined), from, cells: names.map(quoted), text };
+}
+
+const largeObjects = 'maximum_object_size=67108864';
+
+async function columnNames(database: Database, from: string): Promise<string[]> {
+  const columns = await database.rows<{ column_name: string }>(`describe select * from ${from}`);
+  return columns.map(({ column_name }) => column_name);
 }
 
 const badEncoding: SourceFault = {

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { column, problemsOfCsv, places, publishCsv, rowsOf } from './workshop.ts';
+import { publishDataset } from '../../src/publish/publish.ts';
+import { column, declared, places, problemsOfCsv, publishCsv, rowsOf, workshop } from './workshop.ts';
 
 const plain = 'name: {type: category}\nscore: {type: score, range: [0, 10]}';
 
@@ -43,6 +45,19 @@ describe('a CSV file', () => {
     const published = await publishCsv(csv, plain);
     expect(await rowsOf(published, 'select name, score from t')).toEqual([{ name: 'a', score: 1 }]);
     expect(published.warnings).toEqual([]);
+  });
+
+  it('keeps quotes inside of cells that are not quoted', async () => {
+    expect(await column(await publishCsv('name,score\n5" pipe,1\n', plain), 'name')).toEqual(['5" pipe']);
+  });
+
+  it('may lie in a folder whose name looks like a pattern', async () => {
+    const { folder } = workshop(
+      { 'dataset.yaml': declared(plain), 't.csv': 'name,score\na,1\n' },
+      'a*[b]/{c}?/survey',
+    );
+    const published = await publishDataset({ folder, cacheDir: join(folder, '..', 'cache') });
+    expect(await column(published, 'name')).toEqual(['a']);
   });
 
   it('keeps rows in which only columns that are not declared have something', async () => {
@@ -205,6 +220,7 @@ describe('dates, booleans and categories', () => {
     ['13/11/2025', '%d/%m/%Y'],
     ['20251103', '%Y%m%d'],
     ['2025-02-30', undefined],
+    ['25-11-03', undefined],
     ['infinity', undefined],
     ['soon', undefined],
   ])('dates are not guessed: %s', async (written, hint) => {

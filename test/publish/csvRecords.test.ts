@@ -62,7 +62,7 @@ describe('publishing a CSV file', () => {
         const expected = cells.map(([a, b]) => ({ a: tidy(a.value), b: tidy(b.value) }));
         expect(await rowsOf(published, 'select a, b from t order by id')).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 120_000);
 
@@ -99,7 +99,7 @@ describe('publishing a CSV file', () => {
         );
         expect(problems.map(({ line }) => line).sort((x, y) => x - y)).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 120_000);
 

@@ -67,6 +67,16 @@ describe('a data file', () => {
     expect(await rowsOf(published, select)).toEqual(expected);
   });
 
+  it('may be JSON whose values are taken as they are written', async () => {
+    const declared =
+      'title: T\ntables: {t: {file: t.json, columns: {on: {type: date}, id: {type: text}, more: {type: text}}}}';
+    const json = '[{"on": "2025-01-02T23:30:00-05:00", "id": 12345678901234567890, "more": {"a": [1, "x"]}}]';
+    const published = await publish({ 'dataset.yaml': declared, 't.json': json });
+    expect(await rowsOf(published, 'select "on", id, more from t')).toEqual([
+      { on: '2025-01-02', id: '12345678901234567890', more: '{"a":[1,"x"]}' },
+    ]);
+  });
+
   it('may be compressed with gzip', async () => {
     const csv = 'who,on,score,share,sure\n"Ann, ""the first""",2025-01-02,7,0.5,true\nBea,,,1.25,no\n';
     const published = await publish({ 'dataset.yaml': yaml('t.csv.gz'), 't.csv.gz': gzipSync(csv) });

@@ -245,13 +245,38 @@ describe('temporary files', () => {
   });
 });
 
+describe('what looks private', () => {
+  it('is warned of: e-mail addresses in a column that is published as it is', async () => {
+    const { warnings } = await publishCsv(
+      'who,ok\nann@example.com,a @ b\nbob,c\n',
+      'who: {type: category}\nok: {type: text}',
+    );
+    expect(warnings).toMatchObject([
+      {
+        rule: 'personal-data',
+        line: 8,
+        column: 7,
+        message: 'personal data: 1 e-mail address in who, which is published as it is',
+      },
+    ]);
+  });
+
+  it('is warned of: a key that is published as it is, unless that is written', async () => {
+    const csv = 'id\na\n';
+    expect(places((await publishCsv(csv, 'id: {type: text}', '', 'key: id')).warnings)).toEqual([
+      'public-key 8:7',
+    ]);
+    expect((await publishCsv(csv, 'id: {type: text, publish: public}', '', 'key: id')).warnings).toEqual([]);
+  });
+});
+
 describe('comments', () => {
   it('are redacted unless their owner says otherwise, which is warned of', async () => {
     const csv = 'v\nwrite to a@b.org\n';
     expect(await column(await publishCsv(csv, 'v: {type: comment}'), 'v')).toEqual(['write to [e-mail]']);
     const open = await publishCsv(csv, 'v: {type: comment, publish: public}');
     expect(await column(open, 'v')).toEqual(['write to a@b.org']);
-    expect(places(open.warnings)).toEqual(['unredacted-comment 8:35']);
+    expect(places(open.warnings)).toEqual(['unredacted-comment 8:35', 'personal-data 8:7']);
   });
 
   it('lose the names that are listed', async () => {

@@ -147,7 +147,7 @@ describe('a rollup', () => {
           ),
         ).toEqual([{ twice: false }]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 120_000);
 });

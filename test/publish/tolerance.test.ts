@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { publishDataset } from '../../src/publish/publish.ts';
 import { column, problemsOf, problemsOfCsv, publishCsv, rowsOf, workshop } from './workshop.ts';
 
-const declared = 'id: {type: text}\nv: {type: score, range: [1, 5], not_applicable: [0]}';
+const declared = 'id: {type: text, publish: public}\nv: {type: score, range: [1, 5], not_applicable: [0]}';
 const csv = 'id,v\na,1\nb,9\n"c\n",x\nd,0\ne,5,6\nd,2\n';
 
 describe('tolerance', () => {
