@@ -1,5 +1,5 @@
 import { tableOf, type Measure } from '../../dataset/dataset.ts';
-import { hasDays, standing, type Churn } from '../../sql/churn.ts';
+import { hasDays, observedUntil, standing, type Churn } from '../../sql/churn.ts';
 import { wheres } from '../../sql/measure.ts';
 import { daysBetween, type PeriodUnit, type Window } from '../../sql/period.ts';
 import { periodName } from '../../sql/periodName.ts';
@@ -26,6 +26,7 @@ export async function churnDetails(
   const length = Array.isArray(periods) ? days(periods) : periods;
   for (const row of rows) {
     row['period'] = typeof length === 'number' ? `${length} days` : length;
+    if (row.n === 0) row.reason = unwatched(source, measure, length);
     for (const [key, value] of Object.entries({
       yearly: row.value,
       yearlyLow: row.low,
@@ -41,6 +42,11 @@ function yearly(value: number, period: number | PeriodUnit): number {
   return typeof period === 'number'
     ? convertChurn(value, period, 365)
     : convertChurn(value, 1, aYear[period]);
+}
+
+function unwatched({ dataset }: Source, measure: Churn, length: number | PeriodUnit): string {
+  const whole = typeof length === 'number' ? 'at the first day' : `for a whole ${length}`;
+  return `no customer is there ${whole}: the data end on ${observedUntil(dataset, measure)}, unless as_of says later`;
 }
 
 function days([window]: Window[]): number {

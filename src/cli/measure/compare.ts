@@ -13,7 +13,7 @@ import { addSums, estimateRow, withheld, type Sums } from './estimateRow.ts';
 import { answersOf } from './estimates.ts';
 import { isValue, within } from './filters.ts';
 import { differenceOf, differenceRow, ranksTest, testOf } from './groupTests.ts';
-import { UsageError, wordOf, type Asked } from './options.ts';
+import { type Asked, Unfitting, UsageError, wordOf } from './options.ts';
 import { comparePairs } from './paired.ts';
 import type { MeasureRow, Source } from './row.ts';
 
@@ -68,7 +68,7 @@ function columnFor(table: Table, { dataset }: Source, asked: Asked, names: strin
     names.every((name) => values?.includes(name)),
   );
   if (having.length === 1 && having[0]) return having[0];
-  throw new UsageError(`missing option: --on, the column with the values ${names.join(' and ')}`, {
+  throw new Unfitting(`missing option: --on, the column with the values ${names.join(' and ')}`, {
     valid: (having.length ? having : Object.values(table.columns)).map(({ name }) => name),
   });
 }

@@ -12,7 +12,7 @@ import { xmrChart } from '../../stats/xmrChart.ts';
 import { estimateRow, momentsFor, type Sums } from './estimateRow.ts';
 import { groupsOf } from './estimates.ts';
 import { unitOf } from './filters.ts';
-import { numberOf, UsageError, wordOf, type Asked } from './options.ts';
+import { type Asked, numberOf, Unfitting, UsageError, wordOf } from './options.ts';
 import type { MeasureRow, Source } from './row.ts';
 
 type Chart = { name: string; centre: number; points: (ControlPoint | null)[]; stretch?: number };
@@ -67,7 +67,7 @@ function chartOf(measure: Measure, rows: MeasureRow[], sums: Sums[], asked: Aske
   const isShare = kindOf(measure) === 'share';
   const word = wordOf(asked, 'control', ['auto', 'p', 'laney', 'xmr'], 'auto');
   if ((word === 'p' || word === 'laney') && !isShare)
-    throw new UsageError(
+    throw new Unfitting(
       `invalid --control: ${word} is for shares, ${measure.name} is ${measure.kind}; use xmr`,
     );
   const baseline = numberOf(asked, 'baseline', rows.length, (value) => Number.isInteger(value) && value > 1);

@@ -42,7 +42,8 @@ export function estimateRow(source: Source, measure: Measure, by: string | null,
     const nothing = { value: null, low: null, high: null, level, unit, method: null };
     return { ...head, ...nothing, reason: reason ?? 'no answers' };
   }
-  const { value, low, high, nEffective } = made;
+  const { low, high, nEffective } = made;
+  const value = plainValue(measure, sums) ?? made.value;
   const method = made.method === 'none' ? null : measure.kind === 'ratio' ? 'delta' : made.method;
   return {
     ...{ ...head, value, low, high, level, unit, method },
@@ -50,6 +51,12 @@ export function estimateRow(source: Source, measure: Measure, by: string | null,
     ...(Math.abs(nEffective - sums.n) > 1e-6 * sums.n && { nEffective, designEffect: sums.n / nEffective }),
     ...flagOf(source, measure, sums.n),
   };
+}
+
+/** The quotient itself, without the rounding of what is computed around it: −10 and not −10.000000000000004. */
+function plainValue({ kind }: Measure, { w, s1, d1 = 0 }: Sums): number | undefined {
+  if (kind === 'ratio') return s1 / d1;
+  return kind === 'nps' || kind === 'net' ? (100 * s1) / w : undefined;
 }
 
 /** Why `n` answers show no number; undefined when they do. */

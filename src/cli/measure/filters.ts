@@ -12,7 +12,7 @@ import type { Where } from '../../sql/measure.ts';
 import { periodUnits, type PeriodUnit, type Window } from '../../sql/period.ts';
 import { periodNamed } from '../../sql/periodName.ts';
 import { ident, sql, type Query } from '../../sql/query.ts';
-import { UsageError, type Asked } from './options.ts';
+import { type Asked, Unfitting, UsageError } from './options.ts';
 
 /** What a command line selects of a measure's answers. Throws UnknownName and UsageError. */
 export function selectionOf(
@@ -23,7 +23,7 @@ export function selectionOf(
   const table = tableOf(dataset, measure.table);
   const window = windowOf(asked);
   if (window && !periodColumn(dataset, table) && !hasPeriods(measure))
-    throw new UsageError(
+    throw new Unfitting(
       `no dates: table ${table.name} has no date column, so --from and --to select nothing`,
     );
   return { where: whereOf(table, asked.where), ...(window && { window }) };

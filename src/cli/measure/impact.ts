@@ -7,14 +7,14 @@ import { themeImpact } from '../../stats/themeImpact.ts';
 import { addSums, estimateOptions, estimateRow, unitName, withheld, type Sums } from './estimateRow.ts';
 import { answersOf } from './estimates.ts';
 import { whereOf } from './filters.ts';
-import { UsageError, type Asked } from './options.ts';
+import { type Asked, Unfitting } from './options.ts';
 import { otherRow, type MeasureRow, type Source } from './row.ts';
 
 /** A measure with all answers, without those that have a theme, and the difference: the theme's impact. */
 export async function impact(source: Source, measure: Measure, asked: Asked): Promise<MeasureRow[]> {
   const kind = kindOf(measure);
   if (kind === 'count' || kind === 'sum' || measure.kind === 'ratio')
-    throw new UsageError(
+    throw new Unfitting(
       `invalid --impact: ${measure.name} is a ${measure.kind}, expected a share, score or net score`,
     );
   const theme = asked.impact ?? '';

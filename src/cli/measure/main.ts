@@ -1,4 +1,4 @@
-import { measureOf, tableOf, UnknownName, type Dataset, type Measure } from '../../dataset/dataset.ts';
+import { measureOf, UnknownName, type Dataset, type Measure } from '../../dataset/dataset.ts';
 import { formatProblem, ProblemsError } from '../../dataset/problem.ts';
 import { answers } from './answers.ts';
 import { compare } from './compare.ts';
@@ -7,7 +7,7 @@ import { drivers } from './drivers.ts';
 import { estimates } from './estimates.ts';
 import { impact } from './impact.ts';
 import { openSource } from './open.ts';
-import { readOptions, usage, UsageError, type Asked, type Mode } from './options.ts';
+import { readOptions, Unfitting, usage, UsageError, type Asked, type Mode } from './options.ts';
 import { printRows } from './print.ts';
 import type { MeasureRow, Source } from './row.ts';
 import { survival } from './survival.ts';
@@ -43,10 +43,7 @@ export async function measureRows(
 ): Promise<MeasureRow[]> {
   const source = await openSource(asked, root, note);
   try {
-    const rows: MeasureRow[] = [];
-    for (const measure of measuresOf(source.dataset, asked))
-      rows.push(...(await attempt(source, measure, asked)));
-    return rows;
+    return await analyse(source, asked);
   } finally {
     source.close();
   }
@@ -59,24 +56,29 @@ const analyses: Record<Mode, Analysis> = {
 };
 
 /** Of all measures, those that the question does not fit are passed over; one that was named must fit. */
-async function attempt(source: Source, measure: Measure, asked: Asked): Promise<MeasureRow[]> {
-  try {
-    return await analyses[asked.mode](source, measure, asked);
-  } catch (error) {
-    const others = Object.keys(source.dataset.measures).length > 1;
-    if (asked.measures.length || !others || !isPassable(source.dataset, measure, asked, error)) throw error;
-    source.note(`${measure.name}: ${(error as Error).message}`);
-    return [];
+async function analyse(source: Source, asked: Asked): Promise<MeasureRow[]> {
+  const rows: MeasureRow[] = [];
+  const passedOver: { name: string; error: Error }[] = [];
+  const measures = measuresOf(source.dataset, asked);
+  for (const measure of measures) {
+    try {
+      rows.push(...(await analyses[asked.mode](source, measure, asked)));
+    } catch (error) {
+      if (asked.measures.length || !isPassable(source.dataset, measure, error)) throw error;
+      passedOver.push({ name: measure.name, error });
+    }
   }
+  const [first] = passedOver;
+  if (first && passedOver.length === measures.length) throw first.error;
+  for (const { name, error } of passedOver) source.note(`without ${name}: ${error.message}`);
+  return rows;
 }
 
-/** Whether the error is only that the measure's table lacks what another measure's table has. */
-function isPassable(dataset: Dataset, measure: Measure, asked: Asked, error: unknown): boolean {
-  if (error instanceof UsageError) return asked.mode !== 'estimates';
-  if (!(error instanceof UnknownName)) return false;
-  const name = /: (\S+)/.exec(error.message)?.[1] ?? '';
-  const others = Object.values(dataset.measures).filter(({ table }) => table !== measure.table);
-  return others.some(({ table }) => name in tableOf(dataset, table).columns);
+/** Whether the question fits another kind of measure, or names a column that only another table has. */
+function isPassable(dataset: Dataset, { table }: Measure, error: unknown): error is Error {
+  if (!(error instanceof UnknownName)) return error instanceof Unfitting;
+  const name = /^unknown column: (\S+)/.exec(error.message)?.[1] ?? '';
+  return Object.values(dataset.tables).some((other) => other.name !== table && name in other.columns);
 }
 
 /** The named measures, else those that the analysis is for. Throws UnknownName. */

@@ -16,6 +16,9 @@ export class UsageError extends Error {
   }
 }
 
+/** A question that does not fit a measure: passed over when all measures are asked. */
+export class Unfitting extends UsageError {}
+
 /** What each option is for; `value` names what follows it, in brackets where it may be left out. */
 const options = {
   dataset: { value: 'NAME', about: 'folder under data/; may be left out when there is one' },
@@ -94,10 +97,14 @@ const valueOf = (name: OptionName): string => options[name].value;
 export function readOptions(argv: string[]): Asked {
   const values = parse(argv);
   const { measure = [], of = [], where = [], json, help, ...others } = values;
-  const single = Object.fromEntries(Object.entries(others).map(([name, all]) => [name, all?.at(-1) ?? '']));
+  const single: Record<string, string> = Object.fromEntries(
+    Object.entries(others).map(([name, all]) => [name, all?.at(-1) ?? '']),
+  );
   const asked = modes.filter((mode) => mode in single);
   if (asked.length > 1)
     throw new UsageError(`two analyses at once: ${asked.map((mode) => `--${mode}`).join(' and ')}`);
+  for (const [name, valid] of Object.entries(words))
+    if (single[name]) wordOf(single, name as keyof typeof words, valid, valid[0] ?? '');
   return {
     ...single,
     mode: asked[0] ?? 'estimates',
@@ -132,8 +139,8 @@ export function numberOf(
 
 /** One of several words of an option, or its default. Throws UsageError. */
 export function wordOf<T extends string>(
-  asked: Asked,
-  name: 'test' | 'rest' | 'unit' | 'control',
+  asked: Partial<Record<keyof typeof words, string>>,
+  name: keyof typeof words,
   valid: readonly T[],
   otherwise: T,
 ): T {
@@ -155,6 +162,14 @@ export function usage(): string {
   });
   return `npm run measure -- --dataset NAME --measure nps [--by region] [options]\n\n${lines.join('\n')}\n\nSee docs/measures.md.\n`;
 }
+
+/** Every word that an option knows; each analysis takes those that mean something to it. */
+const words = {
+  test: ['auto', 'ranks', 'exact', 'plain', 'corrected'],
+  rest: ['holm', 'bh', 'none'],
+  unit: ['day', 'week', 'month'],
+  control: ['auto', 'p', 'laney', 'xmr'],
+} as const;
 
 type Values = Partial<Record<OptionName, string[]>>;
 

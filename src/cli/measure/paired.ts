@@ -10,7 +10,7 @@ import { pairedT } from '../../stats/pairedT.ts';
 import { differenceName, type Two } from './compare.ts';
 import { estimateOptions, estimateRow, unitName, withheld } from './estimateRow.ts';
 import { testOf } from './groupTests.ts';
-import { UsageError, wordOf, type Asked } from './options.ts';
+import { type Asked, Unfitting, wordOf } from './options.ts';
 import { otherRow, type MeasureRow, type Source } from './row.ts';
 
 type Pair = { a: number; b: number; n: number; repeated: number };
@@ -23,7 +23,7 @@ export async function comparePairs(
   asked: Asked,
 ): Promise<MeasureRow[]> {
   if (measure.kind === 'count' || measure.kind === 'sum')
-    throw new UsageError(`invalid --paired: a ${measure.kind} is a total, which no customer has twice`);
+    throw new Unfitting(`invalid --paired: a ${measure.kind} is a total, which no customer has twice`);
   const customer = customerOf(source, measure, asked.paired ?? '');
   const found = await source.ask<Pair>(pairs(answers, customer, two.conditions));
   const n = found.reduce((sum, pair) => sum + pair.n, 0);
@@ -52,7 +52,7 @@ function customerOf({ dataset }: Source, measure: Measure, written: string): str
   const { columns, name } = tableOf(dataset, measure.table);
   const customer = written || measure.customer;
   if (customer === undefined)
-    throw new UsageError('missing value: --paired COLUMN, as the dataset names no customer column', {
+    throw new Unfitting('missing value: --paired COLUMN, as the dataset names no customer column', {
       valid: Object.keys(columns),
     });
   if (columns[customer]) return customer;

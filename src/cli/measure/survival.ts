@@ -8,7 +8,7 @@ import { withheld } from './estimateRow.ts';
 import { missingGroup } from './estimates.ts';
 import { byColumn, selectionOf } from './filters.ts';
 import { testOf } from './groupTests.ts';
-import { UsageError, wordOf, type Asked } from './options.ts';
+import { type Asked, Unfitting, UsageError, wordOf } from './options.ts';
 import { otherRow, type MeasureRow, type Source } from './row.ts';
 
 const lengths = { day: 1, week: 7, month: 365.25 / 12 } as const;
@@ -19,7 +19,7 @@ type Group = { by: string | null; lifetimes: Lifetime[] };
 /** How long customers stay: the curve at each time at which someone left, the median, and the log-rank test. */
 export async function survival(source: Source, measure: Measure, asked: Asked): Promise<MeasureRow[]> {
   if (measure.kind !== 'churn' || !(hasDays(measure) || measure.time !== undefined))
-    throw new UsageError(
+    throw new Unfitting(
       `no times: --survival needs a measure of kind churn with start and end, or time and left, ${measure.name} is ${measure.kind}`,
     );
   const unit = wordOf(asked, 'unit', Object.keys(lengths) as Unit[], 'day');
