@@ -12,6 +12,8 @@ export class Asker {
   /** What the figures show. */
   #answered: State = {};
   #live: Promise<Live> | undefined;
+  /** Whether the last question came from an input that was still moving. */
+  #moving = false;
   /** Questions that have no answer yet. */
   #open = 0;
 
@@ -31,12 +33,13 @@ export class Asker {
     return this.#live;
   }
 
-  /** A new question, with its own entry in the history unless a slider is still moving. */
-  ask(wanted: State, { replace = false } = {}): void {
+  /** A new question, with its own entry in the history; while an input is still moving it stays in the same entry. */
+  ask(wanted: State, { moving = false } = {}): void {
     const url = this.#address(wanted);
-    if (replace) history.replaceState(null, '', url);
-    else if (url !== this.#address(this.state)) history.pushState(null, '', url);
-    void this.show(wanted);
+    const same = url === this.#address(this.state);
+    if (!same) history[this.#moving ? 'replaceState' : 'pushState'](null, '', url);
+    this.#moving = moving;
+    if (!same) void this.show(wanted);
   }
 
   async show(wanted: State): Promise<void> {
@@ -57,6 +60,7 @@ export class Asker {
   /** Shows what the address asks, unless it is shown already. */
   follow(wanted: State): void {
     const { controls } = this.#page;
+    this.#moving = false;
     setControls(controls, wanted);
     if (formatState(controls, wanted) !== formatState(controls, this.state)) void this.show(wanted);
   }
@@ -74,6 +78,7 @@ export class Asker {
   // figures must never show other answers than their inputs say: what could not be asked is taken back
   #takeBack(wanted: State, error: unknown): void {
     console.warn(error);
+    this.#moving = false;
     this.state = this.#answered;
     setControls(this.#page.controls, this.state);
     history.replaceState(null, '', this.#address(this.state));

@@ -21,10 +21,10 @@ function boot(page: PageData): void {
     asker.follow(state);
   };
   bindControls(page.controls, {
-    ask: (key, values, replace) => {
+    ask: (key, values, moving) => {
       const control = page.controls.find((each) => each.key === key);
       const rest = Object.fromEntries(Object.entries(asker.state).filter(([name]) => name !== key));
-      asker.ask(!control || isDefault(control, values) ? rest : { ...rest, [key]: values }, { replace });
+      asker.ask(!control || isDefault(control, values) ? rest : { ...rest, [key]: values }, { moving });
     },
     intent: () => prefetch(asker),
   });

@@ -1,8 +1,8 @@
 import { initial, type Control, type State } from '../../sql/controls.ts';
 
 type Bound = {
-  /** The reader chose; `replace` while a slider is still moving. */
-  ask(key: string, values: string[], replace: boolean): void;
+  /** The reader chose; `moving` while a slider is dragged or a text typed. */
+  ask(key: string, values: string[], moving: boolean): void;
   /** The reader came near an input. */
   intent(): void;
 };
@@ -27,10 +27,10 @@ export function bindControls(controls: Control[], { ask, intent }: Bound): void 
       clearTimeout(waiting);
       waiting = setTimeout(() => settle(true), control.kind === 'search' ? 300 : 60);
     }
-    function settle(replace: boolean): void {
+    function settle(moving: boolean): void {
       clearTimeout(waiting);
       if (host && [...host.querySelectorAll('input')].every((input) => input.validity.valid))
-        ask(control.key, valuesOf(control, host), replace);
+        ask(control.key, valuesOf(control, host), moving);
     }
   }
 }
