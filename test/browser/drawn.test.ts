@@ -1,5 +1,5 @@
 import { inject, describe, expect, test } from 'vitest';
-import { figuresOf, ready, reportPaths, useBrowser } from '../setup/page.ts';
+import { figuresOf, pagePaths, ready, reportPaths, useBrowser } from '../setup/page.ts';
 
 const { open, serve } = useBrowser();
 const { cafe, project } = inject('shared');
@@ -36,7 +36,7 @@ describe.each([
         viewport: { width: 390, height: 844 },
         wait: 'load',
       });
-      for (const path of [server.address, ...(await reportPaths(page))]) {
+      for (const path of await pagePaths(page)) {
         await page.goto(path);
         if (javaScriptEnabled) await ready(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);

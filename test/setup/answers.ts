@@ -31,8 +31,9 @@ export async function questionsOf(page: Page, state: State): Promise<Map<string,
 /** Waits until every figure of the page shows the answer to its question in a state, and gives the figures. */
 export async function answered(page: Page, state: State): Promise<FigureView[]> {
   const questions = await questionsOf(page, state);
+  const wanted = [...questions].map(([id, { text, params }]) => ({ id, sql: text, params }));
   await expect
-    .poll(async () => (await figuresOf(page)).filter((figure) => !shows(figure, questions)).map(said), {
+    .poll(() => page.evaluate(unanswered, wanted), {
       message: `figures that do not answer ${JSON.stringify(state)}`,
       timeout: 30_000,
       interval: 50,
@@ -41,14 +42,19 @@ export async function answered(page: Page, state: State): Promise<FigureView[]> 
   return figuresOf(page);
 }
 
-function shows({ id, state, audit }: FigureView, questions: Map<string, BoundQuery>): boolean {
-  const wanted = questions.get(id);
-  const same = wanted?.text === audit.sql && JSON.stringify(wanted?.params) === JSON.stringify(audit.params);
-  return same && (state === 'live' || state === 'static');
-}
-
-function said({ id, state, audit, text }: FigureView): string {
-  return `${id} is ${state}: ${JSON.stringify(audit.params)} ${text.slice(0, 80)}`;
+/** Runs in the page: what stands where the answer to another question, or none, is shown. */
+function unanswered(wanted: { id: string; sql: string; params: unknown[] }[]): string[] {
+  return wanted.flatMap(({ id, sql, params }) => {
+    const host = document.getElementById(id);
+    const state = host?.getAttribute('data-state') ?? 'absent';
+    const audit = JSON.parse(host?.querySelector(':scope > script')?.textContent ?? '{}') as {
+      sql: string;
+      params: unknown[];
+    };
+    const same = audit.sql === sql && JSON.stringify(audit.params) === JSON.stringify(params);
+    const settled = state === 'live' || state === 'static';
+    return same && settled ? [] : [`${id} is ${state}: ${JSON.stringify(audit.params)}`];
+  });
 }
 
 /** The engine in Node, over the very file that a site serves. */

@@ -15,6 +15,7 @@ export function cafeFiles(): Files {
       body('shop', 'happy', 'recommend', 'easy', 'visits'),
     ),
     'content/reports/shops.mdx': page('One café: {value}', 'cafe', shopBody, ['each: shop']),
+    'content/reports/fails.mdx': page('A cell that fails for a value', 'cafe', failingBody),
     'content/reports/calme.mdx': page('Une page sans filtre', 'cafe', calmBody, ['lang: fr']),
   };
 }
@@ -143,6 +144,20 @@ const shopBody = [
   '',
   ...has('Value', 'At {label}: <Value measure="happy" interval />.'),
   ...has('Trend', '<Trend measure="happy" by="quarter" />'),
+].join('\n');
+
+const failingBody = [
+  '<Slider name="most" min={5} max={25} step={5} value={25} />',
+  '',
+  'Of all, <Value measure="happy" />.',
+  '',
+  '```sql picky',
+  "select case when $most = 5 then error('five is too few') else 'fine' end as word",
+  '```',
+  '',
+  '```sql plain',
+  'select $most as most, count(*) as visits from visits where wait_minutes <= $most',
+  '```',
 ].join('\n');
 
 const edgeBody = body('place', 'happy', 'recommend', 'easy', 'answers');

@@ -130,9 +130,15 @@ export async function pageDataOf(page: Page): Promise<PageData> {
   return JSON.parse((await page.locator(`#${pageDataId}`).textContent()) ?? '{}') as PageData;
 }
 
-/** The paths of every page of a built site, from its index. */
+/** The addresses of all pages of a site, from the links of its index. */
+export async function pagePaths(page: Page): Promise<string[]> {
+  const links = await page
+    .locator('a[href]')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href.replace(/#.*/, '')));
+  return [...new Set([page.url(), ...links])];
+}
+
+/** The addresses of its reports. */
 export async function reportPaths(page: Page): Promise<string[]> {
-  return page
-    .locator('main a[href]')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  return (await pagePaths(page)).filter((path) => path.includes('/reports/'));
 }

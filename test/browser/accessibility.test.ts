@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { answered } from '../setup/answers.ts';
+import { pagePaths, ready, useBrowser, type OpenOptions } from '../setup/page.ts';
+
+const { open, serve } = useBrowser();
+const { cafe, project } = inject('shared');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const looks: [string, OpenOptions][] = [
+  ['in light colours', { colorScheme: 'light' }],
+  ['in dark colours', { colorScheme: 'dark' }],
+  ['at 390 pixels', { viewport: { width: 390, height: 844 } }],
+];
+
+describe.each([
+  ['the project’s own site', project.dist],
+  ['a stranger’s site', cafe.dist],
+])('%s', (_name, dist) => {
+  test.each(looks)('breaks no rule of axe %s, with audit panels closed and open', async (_look, options) => {
+    const server = await serve(dist);
+    const page = await open(server.address, options);
+    for (const path of await pagePaths(page)) {
+      await page.goto(path);
+      await ready(page);
+      expect(await violations(page), path).toEqual([]);
+      await openPanels(page);
+      expect(await violations(page), `${path}, panels open`).toEqual([]);
+    }
+  });
+});
+
+test('breaks no rule of axe after a question, with a message and with a reading of a point', async () => {
+  const server = await serve(cafe.dist);
+  const page = await open(`${server.address}reports/cafe/?most=abc`);
+  await page.selectOption('#input-shop', 'Market');
+  await answered(page, { shop: ['Market'] });
+  await page.locator('.pl-body[tabindex]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await violations(page)).toEqual([]);
+  server.fault(/\.wasm/, 'missing');
+  await page.locator('#input-remark').fill('queue');
+  await page.locator('#pl-status[data-kind=failed]').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('arrow keys read the points of every chart, one after the other', async () => {
+  const server = await serve(cafe.dist);
+  const page = await open(`${server.address}reports/cafe/`);
+  const charts = page.locator('.pl-body[tabindex]');
+  const tip = page.locator('.pl-tip');
+  expect(await charts.count()).toBeGreaterThan(3);
+  for (const chart of await charts.all()) {
+    const points = await chart
+      .locator('[data-words]')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.getBoundingClientRect().width > 0)
+          .map((each) => each.getAttribute('data-words')),
+      );
+    const read: (string | null)[] = [];
+    await chart.focus();
+    for (let step = 0; step < Math.min(points.length, 4); step++) {
+      await page.keyboard.press('ArrowRight');
+      await tip.waitFor({ state: 'visible' });
+      read.push(await tip.textContent());
+    }
+    expect(read).toEqual(points.slice(0, 4));
+    await page.keyboard.press('End');
+    expect(await tip.textContent()).toBe(points.at(-1));
+    await page.keyboard.press('Escape');
+    expect(await tip.isHidden()).toBe(true);
+  }
+});
+
+test('every input works by keyboard alone', async () => {
+  const server = await serve(cafe.dist);
+  const page = await open(`${server.address}reports/cafe/`);
+  await page.locator('#input-shop').focus();
+  await page.keyboard.press('ArrowDown');
+  await answered(page, { shop: ['Harbour'] });
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await answered(page, { shop: ['Harbour'], product: ['cake'] });
+  await page.keyboard.press('Escape');
+  expect(await page.locator('[data-control=product] details').getAttribute('open')).toBeNull();
+
+  await page.locator('#input-most').focus();
+  await page.keyboard.press('ArrowLeft');
+  await answered(page, { shop: ['Harbour'], product: ['cake'], most: ['20'] });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('input-most');
+
+  await page.locator('#input-late').focus();
+  await page.keyboard.press('Space');
+  await answered(page, { shop: ['Harbour'], product: ['cake'], most: ['20'], late: ['true'] });
+});
+
+test('a table is sorted by the buttons of its head, and says so', async () => {
+  const server = await serve(cafe.dist);
+  const page = await open(`${server.address}reports/cafe/`);
+  const table = page.locator('#table-2 .pl-body table');
+  const head = table.locator('thead th').last();
+  const numbers = async () =>
+    (await table.locator('tbody tr td:last-child').allTextContents()).map((text) =>
+      Number(text.replace(/\D/g, '')),
+    );
+  const up = (await numbers()).toSorted((a, b) => a - b);
+  expect(await numbers()).not.toEqual(up);
+  await head.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
+  expect(await numbers()).toEqual(up);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
+  expect(await numbers()).toEqual(up.toReversed());
+});
+
+type Violations = { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+
+async function violations(page: Page): Promise<string[]> {
+  // in the page's own world by the debugging protocol: the content security policy would refuse a script element
+  const has = await page.evaluate(() => 'axe' in window);
+  if (!has) await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: unknown }> } };
+    return (await checker.run()).violations;
+  });
+  return (found as Violations).map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.length} times, ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary ?? ''}`,
+  );
+}
+
+async function openPanels(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const panel of document.querySelectorAll('details')) panel.open = true;
+  });
+  const panels = await page.locator('details.pl-audit').count();
+  if (panels)
+    await expect
+      .poll(() => page.locator('details.pl-audit > .pl-actions:not([hidden])').count())
+      .toBe(panels);
+}
