@@ -1,0 +1,54 @@
+import { cpus, loadavg, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { buildsFromCsv, buildsOfSite } from './bench/builds.ts';
+import { readers, type ReaderGroup } from './bench/readers.ts';
+import { summary, type Row } from './bench/row.ts';
+import { table } from './bench/table.ts';
+
+/**
+ * `npm run bench [-- --quick] [--only csv|site|weight|open|filter] [--runs 5] [--json]`: measures builds, pages and
+ * answers against the budgets. Progress goes to stderr.
+ */
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+    runs: { type: 'string' },
+  },
+});
+const groups = ['weight', 'open', 'filter', 'csv', 'site'] as const;
+const unknown = values.only?.find((name) => !groups.includes(name as never));
+const runs = Number(values.runs ?? (values.quick ? 1 : 5));
+if (unknown !== undefined) fail(`unknown measurement: ${unknown}, expected one of ${groups.join(', ')}`);
+if (!Number.isInteger(runs) || runs < 1) fail(`invalid runs: ${values.runs}, expected a whole number from 1`);
+
+const wanted = groups.filter((name) => !values.only || values.only.includes(name));
+const settings = {
+  runs,
+  sizes: values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000],
+  say: (text: string) => process.stderr.write(`${text}\n`),
+};
+const seen = wanted.filter((name): name is ReaderGroup => name !== 'csv' && name !== 'site');
+const rows: Row[] = [];
+if (seen.length) rows.push(...(await readers(settings, seen)));
+if (wanted.includes('csv')) rows.push(...(await buildsFromCsv(settings)));
+if (wanted.includes('site')) rows.push(...(await buildsOfSite(settings)));
+
+const summaries = rows.map(summary);
+const machine = {
+  cores: cpus().length,
+  memory: Math.round(totalmem() / 1024 ** 3),
+  load: Number(loadavg()[1]?.toFixed(1)),
+  node: process.version,
+};
+if (values.json) process.stdout.write(`${JSON.stringify({ machine, rows: summaries }, null, 2)}\n`);
+else {
+  const { cores, memory, load, node } = machine;
+  process.stdout.write(`${table(summaries)}\n\n${cores} cores, ${memory} GiB, Node ${node}, load ${load}\n`);
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
