@@ -1,13 +1,18 @@
-import { format, type Locale } from './format.ts';
+import { format, type Format, type Locale } from './format.ts';
 
 /** Things that are counted in words: "11 months", "11 mois", "11 месяцев". */
 export type Countable = keyof (typeof forms)['en'];
 
-/** A number with its noun in the right form. */
-export function counted(n: number, noun: Countable, locale: Locale): string {
+/** A number with its noun in the right form: "11 months", "2.5 years". */
+export function counted(
+  n: number,
+  noun: Countable,
+  locale: Locale,
+  as: Format = { kind: Number.isInteger(n) ? 'count' : 'index' },
+): string {
   const form = new Intl.PluralRules(locale).select(n);
   const known: Partial<Record<Intl.LDMLPluralRule, string>> = forms[locale][noun];
-  return `${format(n, { kind: 'count' }, locale)} ${known[form] ?? known.other ?? noun}`;
+  return `${format(n, as, locale)} ${known[form] ?? known.other ?? noun}`;
 }
 
 /** The noun alone, as for many: "months", "mois", "месяцев". */
@@ -23,6 +28,7 @@ const forms = {
     month: { one: 'month', other: 'months' },
     quarter: { one: 'quarter', other: 'quarters' },
     year: { one: 'year', other: 'years' },
+    period: { one: 'period', other: 'periods' },
     signal: { one: 'signal', other: 'signals' },
     customer: { one: 'customer', other: 'customers' },
   },
@@ -32,6 +38,7 @@ const forms = {
     month: { one: 'mois', other: 'mois' },
     quarter: { one: 'trimestre', other: 'trimestres' },
     year: { one: 'an', other: 'ans' },
+    period: { one: 'période', other: 'périodes' },
     signal: { one: 'signal', other: 'signaux' },
     customer: { one: 'client', other: 'clients' },
   },
@@ -41,6 +48,7 @@ const forms = {
     month: { one: 'месяц', few: 'месяца', many: 'месяцев', other: 'месяца' },
     quarter: { one: 'квартал', few: 'квартала', many: 'кварталов', other: 'квартала' },
     year: { one: 'год', few: 'года', many: 'лет', other: 'года' },
+    period: { one: 'период', few: 'периода', many: 'периодов', other: 'периода' },
     signal: { one: 'сигнал', few: 'сигнала', many: 'сигналов', other: 'сигнала' },
     customer: { one: 'клиент', few: 'клиента', many: 'клиентов', other: 'клиента' },
   },
