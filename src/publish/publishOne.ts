@@ -10,11 +10,12 @@ import { ProblemsError, type Problem } from '../dataset/problem.ts';
 import { cachePaths, readCache, stampFiles, writeCache, type Inputs, type Kept } from './cache.ts';
 import { checkTables, type Yaml } from './checkTables.ts';
 import { openDatabase, type Database } from './database.ts';
-import { personalData } from './personalData.ts';
-import { findFiles, readableExtensions, shownPath, type DataFile } from './findFiles.ts';
+import { declaredFiles } from './declaredFiles.ts';
+import { shownPath, type DataFile } from './findFiles.ts';
 import { importTables } from './importTables.ts';
 import { manifest, type ReadyTable } from './manifest.ts';
 import { pack } from './pack.ts';
+import { personalData } from './personalData.ts';
 import { prepareTables } from './prepareTables.ts';
 import type { OnProgress } from './progress.ts';
 import type { Published } from './publish.ts';
@@ -48,7 +49,7 @@ export async function publishOne(
   const misnamed = nameProblems(name, file);
   if (!declaration || misnamed.length) throw new ProblemsError([...misnamed, ...problems]);
   const yaml = { file, locate: locatorOf(text) };
-  const files = dataFiles(folder, declaration, yaml);
+  const files = declaredFiles(folder, declaration, yaml);
   const key = publishKey(folder, name, declaration);
   const paths = [...files.values()].flat().map(({ path }) => path);
   const inputs = { name, declaration: text, files: [...new Set(paths)], key };
@@ -130,15 +131,16 @@ function published({ dataset, warnings, rejected }: Kept, cacheDir: string, from
 
 function emptied(
   ready: ReadyTable[],
-  { tables, minimum }: Made['described'],
+  { tables, minimum, publish: mode }: Made['described'],
   { file, locate }: Yaml,
 ): Problem[] {
+  const reason = mode === 'rollup' ? `it has fewer than ${minimum.publish} answers` : 'no row is left';
   const names = ready.map(({ loaded }) => loaded.name).filter((name) => tables[name]?.rows === 0);
   return names.map((name) => ({
     file,
     ...locate(['tables', name], 'key'),
     rule: 'nothing-published',
-    message: `nothing published of table ${name}: it has fewer than ${minimum.publish} answers`,
+    message: `nothing published of table ${name}: ${reason}`,
     severity: 'warning',
   }));
 }
@@ -148,28 +150,4 @@ function nameProblems(name: string, file: string): Problem[] {
   if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return [];
   const message = `invalid name: expected a folder of letters, digits, _ and -, found "${name}"`;
   return [{ file, line: 1, column: 1, rule: 'invalid-name', message, severity: 'error' }];
-}
-
-/** The files of every table. Throws ProblemsError for those that do not exist or cannot be read. */
-function dataFiles(
-  folder: string,
-  declaration: Declaration,
-  { file, locate }: Yaml,
-): Map<string, DataFile[]> {
-  const problems: Problem[] = [];
-  const found = Object.entries(declaration.tables).map(([name, table]): [string, DataFile[]] => {
-    const { files, missing, unreadable } = findFiles(folder, table.file);
-    const at = { file, ...locate(['tables', name, 'file']), severity: 'error' as const };
-    for (const pattern of missing) {
-      const message = `missing file: ${pattern} of table ${name} is not in ${shownPath(folder)}`;
-      problems.push({ ...at, rule: 'missing-file', message });
-    }
-    for (const path of unreadable) {
-      const message = `unreadable file: ${path}, expected ${readableExtensions.join(', ')}`;
-      problems.push({ ...at, rule: 'unreadable-file', message });
-    }
-    return [name, files];
-  });
-  if (problems.length) throw new ProblemsError(problems);
-  return new Map(found);
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import type { Problem } from '../dataset/problem.ts';
 import type { Database } from './database.ts';
 import { countLeftOut, leftOutTable } from './leaveOut.ts';
@@ -21,6 +21,7 @@ export async function rejectedRows(
     const message = `${count} ${count === 1 ? 'row breaks' : 'rows break'} rules and ${count === 1 ? 'is' : 'are'} left out of table ${table.name}`;
     warnings.push({ file, line: 1, column: 1, rule: 'rows-left-out', message, severity: 'warning' });
   }
+  rmSync(path, { force: true });
   if (warnings.length)
     writeFileSync(path, lines.map((cells) => `${cells.map(escape).join(',')}\n`).join(''), { mode: 0o600 });
   return warnings;
