@@ -6,8 +6,10 @@ import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { control } from './control.ts';
 import { distribution } from './distribution.ts';
+import { drivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
 import { ranking } from './ranking.ts';
+import { risk } from './risk.ts';
 import { survival } from './survival.ts';
 import { table } from './table.ts';
 import { themes } from './themes.ts';
@@ -25,7 +27,9 @@ export const figures: Record<string, Figure> = byName([
   compare,
   control,
   distribution,
+  drivers,
   ranking,
+  risk,
   survival,
   table,
   themes,
