@@ -8,6 +8,7 @@ import { control } from './control.ts';
 import { distribution } from './distribution.ts';
 import { drivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
+import { linkage } from './linkage.ts';
 import { ranking } from './ranking.ts';
 import { risk } from './risk.ts';
 import { survival } from './survival.ts';
@@ -28,6 +29,7 @@ export const figures: Record<string, Figure> = byName([
   control,
   distribution,
   drivers,
+  linkage,
   ranking,
   risk,
   survival,

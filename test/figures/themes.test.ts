@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Table } from '../../src/dataset/dataset.ts';
+import type { Column, Table } from '../../src/dataset/dataset.ts';
 import { themes } from '../../src/figures/themes.ts';
 import { searched } from '../../src/sql/themes.ts';
 import { estimate } from '../../src/stats/estimate.ts';
@@ -202,7 +202,7 @@ describe('themes of comments', () => {
 
   it('name what is missing: comments, a list for their language, a measure that can be estimated', async () => {
     const { answers } = second.dataset.tables as { answers: Table };
-    const { comment: _, ...columns } = answers.columns;
+    const columns = { nps: answers.columns['nps'] as Column };
     const bare = { ...second, dataset: { ...second.dataset, tables: { answers: { ...answers, columns } } } };
     await expect(drawFixture(bare, themes, { measure: 'nps' })).rejects.toMatchObject({
       rule: 'missing-column',
