@@ -56,7 +56,7 @@ export function publishedRows(table: LoadedTable, declaration: Declaration, priv
   const frequency = ownColumn(table, declaration, 'frequency');
   const weight = ownColumn(table, declaration, 'weight');
   const select = [...list, `(${frequency})::integer as n`, `(${weight})::double as weight`].join(', ');
-  return `select ${select} from ${table.sql} as t ${joins.join(' ')} where not t.blank and ${keptRows(table, 't')}`;
+  return `select ${select} from ${table.sql} as t ${joins.join(' ')} where not t.blank and ${declaration.tolerance ? keptRows(table, 't') : 'true'}`;
 }
 
 /** The order of the rows in the file: time and groups first, which also packs best; every column counts. */
