@@ -3,6 +3,7 @@ import { bigNumber } from './bigNumber.ts';
 import { breakdown } from './breakdown.ts';
 import { cell } from './cell.ts';
 import { chart } from './chart.ts';
+import { cohort } from './cohort.ts';
 import { compare } from './compare.ts';
 import { control } from './control.ts';
 import { distribution } from './distribution.ts';
@@ -25,6 +26,7 @@ export const figures: Record<string, Figure> = byName([
   breakdown,
   cell,
   chart,
+  cohort,
   compare,
   control,
   distribution,
