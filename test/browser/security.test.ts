@@ -53,8 +53,9 @@ test('a reader’s whole visit breaks no policy and asks nobody else', async () 
   await ready(page);
   await page.selectOption('#input-shop', 'Market');
   await answered(page, { shop: ['Market'] });
-  await page.locator('#input-remark').fill('queue');
-  await answered(page, { shop: ['Market'], remark: ['queue'] });
+  await page.locator('[data-control=wait_minutes] [data-side=low]').fill('5');
+  await page.locator('[data-control=wait_minutes] [data-side=low]').blur();
+  await answered(page, { shop: ['Market'], wait_minutes: ['5..'] });
   await page.locator('plaudit-figure[data-figure=trend] summary').first().click();
   for (const name of ['Download CSV', 'Download SVG', 'Download PNG', 'Run again']) {
     const button = page.locator('plaudit-figure[data-figure=trend]').first().getByRole('button', { name });

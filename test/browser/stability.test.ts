@@ -82,8 +82,10 @@ function watchShifts(): void {
   Object.assign(window, {
     shifts() {
       all.push(...(observer.takeRecords() as Shift[]));
-      const sum = all.reduce((total, { value }) => total + value, 0);
-      const moved = all.flatMap(({ value, sources }) =>
+      // the line that says what the engine is doing lies over the page and grows with its words
+      const page = all.filter(({ sources }) => sources.some(({ node }) => node?.id !== 'pl-status'));
+      const sum = page.reduce((total, { value }) => total + value, 0);
+      const moved = page.flatMap(({ value, sources }) =>
         sources.map(
           ({ node, previousRect: a, currentRect: b }) =>
             `${value.toFixed(3)} ${a.y}+${a.height} to ${b.y}+${b.height} ${(node?.outerHTML ?? node?.textContent)?.slice(0, 120)}`,
