@@ -117,8 +117,29 @@ describe('the measure command', () => {
     );
   });
 
-  test('draws no chart of one group and refuses charts that do not fit', async () => {
-    const rows = await made.rows('--measure', 'csat', '--control', 'p');
+  test('turns on the only event of the dataset, reads labels and yes and no, and charts what is finer than months', async () => {
+    const days = Array.from({ length: 12 }, (_, i) => [
+      `2025-01-${i + 10}`,
+      1 + (i % 2),
+      i % 3 ? 'yes' : 'no',
+    ]);
+    const small = enter({
+      csv: csv('day,ease,called', days),
+      columns:
+        'day: {type: date}\nease: {type: score, range: [1, 2], labels: {1: hard, 2: easy}}\ncalled: {type: boolean}',
+      measures: 'ease: {kind: mean, column: ease}',
+      more: 'events: [{on: 2025-01-13, label: a new form}]',
+    });
+    const [before, after] = await small.rows('--compare', 'before..after');
+    expect([before?.n, after?.n]).toEqual([3, 9]);
+    expect((await small.row('--where', 'ease=easy,called=yes')).n).toBe(4);
+    const chart = await small.rows('--control');
+    expect(chart.map(({ by }) => by)).toEqual(days.map(([day]) => day));
+    expect(chart[0]).toMatchObject({ method: 'xmr', centre: 1.5, signals: [] });
+  });
+
+  test('charts the periods of --by and refuses charts that do not fit', async () => {
+    const rows = await made.rows('--measure', 'csat', '--control', 'p', '--by', 'month');
     expect(rows.map(({ by, method, what }) => [by, method, what])).toEqual(
       months.map((by) => [by, 'p', 'control']),
     );

@@ -6,7 +6,7 @@ import { periodName } from '../../sql/periodName.ts';
 import { all } from '../../sql/query.ts';
 import { convertChurn } from '../../stats/churn.ts';
 import { churnPeriods } from './estimates.ts';
-import { byColumn, selectionOf, unitOf } from './filters.ts';
+import { byColumn, selectionOf, unitOf, type Unit } from './filters.ts';
 import type { Asked } from './options.ts';
 import type { MeasureRow, Source } from './row.ts';
 
@@ -58,7 +58,7 @@ async function naiveChurn(
   source: Source,
   measure: Churn & { start: string; end: string },
   asked: Asked,
-  unit: PeriodUnit | undefined,
+  unit: Unit | undefined,
 ): Promise<(by: string | null) => number | null> {
   const table = tableOf(source.dataset, measure.table);
   const { where, window } = selectionOf(source.dataset, measure, asked);

@@ -1,7 +1,10 @@
-import { tableOf, type Measure } from '../../dataset/dataset.ts';
+import { periodColumn, tableOf, type Measure } from '../../dataset/dataset.ts';
 import { kindOf } from '../../figures/measured.ts';
-import { add, periodUnits, type PeriodUnit } from '../../sql/period.ts';
+import { isOrdered } from '../../figures/groups.ts';
+import { bucket } from '../../sql/measure.ts';
+import { add, type PeriodUnit } from '../../sql/period.ts';
 import { periodName, periodNamed } from '../../sql/periodName.ts';
+import { ident, joined, sql } from '../../sql/query.ts';
 import type { ControlPoint } from '../../stats/controlChart.ts';
 import { shareOf } from '../../stats/estimate.ts';
 import { laneyChart } from '../../stats/laneyChart.ts';
@@ -10,8 +13,8 @@ import { pChart } from '../../stats/pChart.ts';
 import { runRules } from '../../stats/runRules.ts';
 import { xmrChart } from '../../stats/xmrChart.ts';
 import { estimateRow, momentsFor, type Sums } from './estimateRow.ts';
-import { groupsOf } from './estimates.ts';
-import { unitOf } from './filters.ts';
+import { answersOf, groupsOf, missingGroup } from './estimates.ts';
+import { byColumn, hasPeriods, unitOf, units, type Unit } from './filters.ts';
 import { type Asked, numberOf, Unfitting, UsageError, wordOf } from './options.ts';
 import type { MeasureRow, Source } from './row.ts';
 
@@ -19,12 +22,7 @@ type Chart = { name: string; centre: number; points: (ControlPoint | null)[]; st
 
 /** Periods with control limits: low and high are the limits, and signals the run rules that a point breaks. */
 export async function control(source: Source, measure: Measure, asked: Asked): Promise<MeasureRow[]> {
-  const table = tableOf(source.dataset, measure.table);
-  const unit = unitOf(table, asked.by ?? 'month');
-  if (!unit)
-    throw new UsageError(`invalid --by: ${asked.by}, --control goes by period`, { valid: [...periodUnits] });
-  const { groups } = await groupsOf(source, measure, { ...asked, by: unit });
-  const periods = withGaps(groups, unit);
+  const periods = await periodsOf(source, measure, asked);
   const rows = periods.map(({ by, sums }) => estimateRow(source, measure, by, sums));
   const chart = chartOf(
     measure,
@@ -49,16 +47,47 @@ export async function control(source: Source, measure: Measure, asked: Asked): P
 
 type Period = { by: string; sums: Sums };
 
+/** The periods of --by in order, or the values of a column that has an order. */
+async function periodsOf(source: Source, measure: Measure, asked: Asked): Promise<Period[]> {
+  const table = tableOf(source.dataset, measure.table);
+  const by = asked.by ?? (await fittingUnit(source, measure, asked));
+  const unit = unitOf(table, by);
+  const { groups } = await groupsOf(source, measure, { ...asked, by });
+  const known = groups.filter((group) => group.by !== missingGroup);
+  if (!unit && !isOrdered(byColumn(table, by)))
+    throw new UsageError(`invalid --by: ${by} has no order in time`, { valid: [...units] });
+  return unit && unit !== 'day' ? withGaps(known, unit) : known;
+}
+
+/** So many points make a chart. */
+const enough = 8;
+
+/** Months, or what is finer if they are few; coarser where no period would hold two of them. */
+async function fittingUnit(source: Source, measure: Measure, asked: Asked): Promise<Unit> {
+  const table = tableOf(source.dataset, measure.table);
+  if (hasPeriods(measure)) return 'month';
+  if (!periodColumn(source.dataset, table))
+    throw new Unfitting(`no dates: table ${table.name} has no date column, so --control needs --by`);
+  const columns = units.map((unit) => sql`count(distinct ${bucket(unit)})::double as ${ident(unit)}`);
+  const answers = answersOf(source, measure, asked);
+  const [counts] = await source.ask<Record<Unit, number>>(
+    sql`select ${joined(columns, ', ')} from (${answers})`,
+  );
+  const of = (unit: Unit) => counts?.[unit] ?? 0;
+  const fine = (['month', 'week'] as const).find((unit) => of(unit) >= enough) ?? 'day';
+  const coarser = units.slice(units.indexOf(fine)).filter((unit) => of(unit) === of(fine));
+  return coarser.at(-1) ?? fine;
+}
+
 /** The periods in order, those without answers too: they break a run. */
 function withGaps(groups: Period[], unit: PeriodUnit): Period[] {
-  const known = groups.filter(({ by }) => periodNamed(by));
-  const [first, last] = [known[0], known.at(-1)].map((period) => period && periodNamed(period.by)?.from);
+  const [first, last] = [groups[0], groups.at(-1)].map((period) => period && periodNamed(period.by)?.from);
   if (!first || !last) return [];
   const periods: Period[] = [];
   for (let day = first; day <= last; day = add(day, 1, unit)) {
     const by = periodName(day, unit);
     const nothing = { n: 0, w: 0, w2: 0, s1: 0, s2: 0 };
-    periods.push(known.find((period) => period.by === by) ?? { by, sums: nothing });
+    periods.push(groups.find((period) => period.by === by) ?? { by, sums: nothing });
   }
   return periods;
 }

@@ -70,11 +70,12 @@ function driverRow(source: Source, measure: Measure, by: string, n: number, driv
   });
 }
 
-/** The named columns, else the other scores, else the other numbers. Throws UnknownName and UsageError. */
+/** The named columns, else beside a score the other scores, else the other numbers. Throws UnknownName and UsageError. */
 function predictorsOf(table: Table, measure: Measure, written: string): string[] {
   const own = 'column' in measure ? measure.column : undefined;
   const others = Object.values(table.columns).filter(({ name }) => name !== own);
-  const scores = others.filter(({ type }) => type === 'score');
+  const isScore = own !== undefined && table.columns[own]?.type === 'score';
+  const scores = isScore ? others.filter(({ type }) => type === 'score') : [];
   const numbers = others.filter(({ type }) => numeric.includes(type));
   const chosen = written
     ? list(written).map((name) => numericColumn(table, name))

@@ -1,4 +1,4 @@
-import { tableOf, type Measure, type Table } from '../../dataset/dataset.ts';
+import { periodColumn, tableOf, type Measure, type Table } from '../../dataset/dataset.ts';
 import { byOrder } from '../../figures/groups.ts';
 import { answers, bucket, withTotal } from '../../sql/measure.ts';
 import { periodName } from '../../sql/periodName.ts';
@@ -6,9 +6,9 @@ import type { PeriodUnit, Window } from '../../sql/period.ts';
 import { ident, sql, type Query } from '../../sql/query.ts';
 import { churnDetails } from './churnDetails.ts';
 import { estimateRow, type Sums } from './estimateRow.ts';
-import { byColumn, hasPeriods, selectionOf, unitOf } from './filters.ts';
+import { byColumn, hasPeriods, selectionOf, unitOf, type Unit } from './filters.ts';
 import { betweenGroups, groupsAgainstRest } from './groupTests.ts';
-import type { Asked } from './options.ts';
+import { Unfitting, type Asked } from './options.ts';
 import type { MeasureRow, Source } from './row.ts';
 
 /** The answers of a measure by group, and all together. */
@@ -39,6 +39,7 @@ export async function estimates(source: Source, measure: Measure, asked: Asked):
 export async function groupsOf(source: Source, measure: Measure, asked: Asked): Promise<Groups> {
   const table = tableOf(source.dataset, measure.table);
   const unit = unitOf(table, asked.by);
+  if (unit) checkDates(source, measure, unit);
   const made = answersOf(source, measure, asked, unit);
   const key = unit
     ? bucket(unit)
@@ -60,7 +61,7 @@ export async function groupsOf(source: Source, measure: Measure, asked: Asked): 
 }
 
 /** The answers that the command line selects. Churn from one day to another is one period. */
-export function answersOf(source: Source, measure: Measure, asked: Asked, unit?: PeriodUnit): Query {
+export function answersOf(source: Source, measure: Measure, asked: Asked, unit?: Unit): Query {
   const { where, window } = selectionOf(source.dataset, measure, asked);
   const periods = churnPeriods(measure, asked, unit, window);
   return answers(source.dataset, measure, {
@@ -74,21 +75,32 @@ export function answersOf(source: Source, measure: Measure, asked: Asked, unit?:
 export function churnPeriods(
   measure: Measure,
   { from, to }: Asked,
-  unit: PeriodUnit | undefined,
+  unit: Unit | undefined,
   window: Window | undefined,
 ): PeriodUnit | Window[] {
   const whole = hasPeriods(measure) && unit === undefined && from !== undefined && to !== undefined;
-  return whole && window ? [window] : (unit ?? 'month');
+  if (whole && window) return [window];
+  return unit === undefined || unit === 'day' ? 'month' : unit;
 }
 
-function nameOf(value: string | null, unit: PeriodUnit | undefined): string {
+function checkDates({ dataset }: Source, measure: Measure, unit: Unit): void {
+  if (unit === 'day' && hasPeriods(measure))
+    throw new Unfitting(`invalid --by: ${measure.name} is of weeks or longer`);
+  const table = tableOf(dataset, measure.table);
+  if (!periodColumn(dataset, table) && !hasPeriods(measure))
+    throw new Unfitting(
+      `no dates: table ${table.name} has no date column, so --by ${unit} tells nothing apart`,
+    );
+}
+
+function nameOf(value: string | null, unit: Unit | undefined): string {
   if (value === null) return missingGroup;
   return unit ? periodName(value, unit) : value;
 }
 
 type Keyed = { key: string | null };
 
-function orderOf(table: Table, by: string, unit: PeriodUnit | undefined): (a: Keyed, b: Keyed) => number {
+function orderOf(table: Table, by: string, unit: Unit | undefined): (a: Keyed, b: Keyed) => number {
   const order = unit ? undefined : byOrder(byColumn(table, by), 'en');
   return (a, b) => (order ? order(a.key, b.key) : (a.key ?? '~') < (b.key ?? '~') ? -1 : 1);
 }

@@ -9,7 +9,7 @@ import {
   type Table,
 } from '../../dataset/dataset.ts';
 import type { Where } from '../../sql/measure.ts';
-import { periodUnits, type PeriodUnit, type Window } from '../../sql/period.ts';
+import { periodUnits, type Window } from '../../sql/period.ts';
 import { periodNamed } from '../../sql/periodName.ts';
 import { ident, sql, type Query } from '../../sql/query.ts';
 import { type Asked, Unfitting, UsageError } from './options.ts';
@@ -66,11 +66,17 @@ function conditions(text: string): Condition[] {
   return found;
 }
 
-/** A value as the column has it. Throws UnknownName when all its values are known and this is none. */
-export function known({ name, values }: Column, value: string): string {
+/**
+ * A value as the column has it, from the value in any case, its label, or yes and no. Throws UnknownName when all
+ * values of the column are known and this is none.
+ */
+export function known({ name, type, values, labels = {} }: Column, value: string): string {
   if (!values || values.includes(value)) return value;
-  const same = values.find((each) => each.toLowerCase() === value.toLowerCase());
+  const wanted = value.toLowerCase();
+  const same = values.find((each) => each.toLowerCase() === wanted || labels[each]?.toLowerCase() === wanted);
   if (same !== undefined) return same;
+  const boolean = { yes: 'true', no: 'false', 1: 'true', 0: 'false' }[wanted];
+  if (type === 'boolean' && boolean !== undefined) return boolean;
   throw new UnknownName('value', value, values, ` in column ${name}`);
 }
 
@@ -87,20 +93,27 @@ export function windowOf({ from, to }: Asked): Window | undefined {
 function period(text: string, option: string): Window {
   const found = periodNamed(text);
   if (found) return found;
-  const suggestion = 'write a day such as 2025-11-03, or a period such as 2025-11, 2025-Q4, 2025-W45, 2025';
+  const suggestion =
+    option === 'compare'
+      ? 'write periods such as 2025-Q3..2025-Q4, or before..after and --at with a day'
+      : 'write a day such as 2025-11-03, or a period such as 2025-11, 2025-Q4, 2025-W45, 2025';
   throw new UsageError(`invalid --${option}: ${text}`, { suggestion });
 }
 
+/** What `--by` may name beside columns. */
+export const units = ['day', ...periodUnits] as const;
+export type Unit = (typeof units)[number];
+
 /** The unit of `--by month`, unless the table has a column of that name. */
-export function unitOf(table: Table, by: string | undefined): PeriodUnit | undefined {
-  return by !== undefined && by in table.columns ? undefined : periodUnits.find((unit) => unit === by);
+export function unitOf(table: Table, by: string | undefined): Unit | undefined {
+  return by !== undefined && by in table.columns ? undefined : units.find((unit) => unit === by);
 }
 
 /** The column of `--by`. Throws UnknownName, which lists the periods too. */
 export function byColumn(table: Table, by: string): Column {
   const column = table.columns[by];
   if (column) return column;
-  const valid = [...Object.keys(table.columns), ...periodUnits];
+  const valid = [...Object.keys(table.columns), ...units];
   throw new UnknownName('column', by, valid, ` in table ${table.name}`);
 }
 

@@ -25,7 +25,10 @@ const options = {
   data: { value: 'DIR', about: 'read datasets from another folder' },
   measure: { value: 'NAMES', about: 'measures, repeated or with commas; default all' },
   of: { value: 'NAME', about: 'the same as --measure' },
-  by: { value: 'COLUMN', about: 'a row for each value of a column, or each week, month, quarter or year' },
+  by: {
+    value: 'COLUMN',
+    about: 'a row for each value of a column, or each day, week, month, quarter or year',
+  },
   from: { value: 'DAY', about: 'first day, or a period such as 2025-10 or 2025-Q4' },
   to: { value: 'DAY', about: 'last day, or a period' },
   where: {
@@ -37,7 +40,10 @@ const options = {
   json: { value: '', about: 'print an array with every digit' },
   compare: { value: 'A..B', about: 'B minus A, two values of the column --on, or two periods' },
   on: { value: 'COLUMN', about: 'the column of --compare' },
-  at: { value: 'DAY', about: 'the day that --compare before..after turns on' },
+  at: {
+    value: 'DAY',
+    about: "the day that --compare before..after turns on; default: that of the dataset's only event",
+  },
   paired: { value: '[COLUMN]', about: 'compare answers of the same customers' },
   test: {
     value: '[ranks|exact|plain|corrected]',
@@ -49,7 +55,10 @@ const options = {
   drivers: { value: '[COLUMNS]', about: 'what moves the measure (LMG shares); default: the other scores' },
   draws: { value: 'N', about: 'bootstrap resamples of --drivers, default 1000' },
   seed: { value: 'N', about: 'seed of --drivers, default 1' },
-  control: { value: '[auto|p|laney|xmr]', about: 'control chart by month, or by the unit of --by' },
+  control: {
+    value: '[auto|p|laney|xmr]',
+    about: 'control chart by month, or by the period or column of --by',
+  },
   baseline: { value: 'N', about: 'the first periods that give the limits of --control; default all' },
   impact: {
     value: 'COLUMN=VALUE',

@@ -41,8 +41,14 @@ function table(title: string, rows: MeasureRow[]): string {
       .trimEnd();
   const notes = rows.flatMap(notesOf);
   const [first] = rows;
-  const head = `${title}  (${first?.unit}${rows.some(({ low }) => low !== null) ? `, ${percent(first?.level ?? 0)} interval` : ''})`;
+  const head = `${title}  (${[first?.unit, ends(rows)].filter(Boolean).join(', ')})`;
   return [head, line(names), ...cells.map(line), ...new Set(notes), ''].join('\n');
+}
+
+/** What low and high are. */
+function ends(rows: MeasureRow[]): string {
+  if (rows.every(({ low }) => low === null)) return '';
+  return rows[0]?.what === 'control' ? 'limits' : `${percent(rows[0]?.level ?? 0)} interval`;
 }
 
 function columnsOf(rows: MeasureRow[]): string[] {
