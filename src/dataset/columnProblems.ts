@@ -151,5 +151,6 @@ function scalePoint(
 
 function language(written: string, columns: string[], path: Path, report: Report): void {
   if (columns.includes(written) || /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(written)) return;
-  unknown(report, [...path, 'language'], 'column', written, columns, ', and no language code such as en');
+  const where = ', and no language code such as en: the language of these comments is not known';
+  unknown(report, [...path, 'language'], 'column', written, columns, where, 'warning');
 }

@@ -16,8 +16,10 @@ export function unknown(
   written: string,
   valid: string[],
   where = '',
+  severity: Problem['severity'] = 'error',
 ): void {
   report(path, `unknown-${kind}`, `unknown ${kind}: ${written}${where}`, {
+    severity,
     suggestion: didYouMean(written, valid),
     valid,
   });

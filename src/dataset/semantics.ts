@@ -106,7 +106,9 @@ function dimensionProblems(declaration: Declaration, report: Report): void {
     const columns = all.filter(([other]) => other === name).map(([, column]) => column);
     const shown = columns.filter((column) => isPublished(column, declaration.publish));
     const path = ['dimensions', index];
-    if (columns.length === 0) unknown(report, path, 'column', name, [...new Set(valid)]);
+    // a dimension more or less changes no number: it is left out
+    if (columns.length === 0)
+      unknown(report, path, 'column', name, [...new Set(valid)], ', left out of the dimensions', 'warning');
     else if (shown.length === 0)
       report(path, 'private-column', `private column: dimension ${name} is not published`);
     else if (!shown.some(({ type, publish }) => type !== 'comment' && publish !== 'pseudonym'))

@@ -49,8 +49,13 @@ export async function manifest(
     extent: extent && { from: String(extent[0]), to: String(extent[1]) },
     tables: described,
     measures: measures(declaration),
-    dimensions: declaration.dimensions ?? categories(described),
+    dimensions:
+      declaration.dimensions?.filter((column) => isDescribed(column, described)) ?? categories(described),
   };
+}
+
+function isDescribed(column: string, tables: Record<string, Table>): boolean {
+  return Object.values(tables).some(({ columns }) => column in columns);
 }
 
 function measures(declaration: Declaration): Record<string, Measure> {
@@ -166,6 +171,7 @@ function publicLanguage(
   { columns }: LoadedTable,
   shown: PublishedColumn[],
 ): string | undefined {
-  const isColumn = columns.some(({ name }) => name === language);
-  return !isColumn || shown.some(({ column }) => column.name === language) ? language : undefined;
+  if (language === undefined) return undefined;
+  const isCode = /^[a-z]{2,3}(-|$)/.test(language) && !columns.some(({ name }) => name === language);
+  return isCode || shown.some(({ column }) => column.name === language) ? language : undefined;
 }

@@ -312,7 +312,7 @@ describe('a mistake in what a declaration means', () => {
     ['measures: {count: {kind: nps, column: nps}}', 'reserved name: count'],
     [
       'dimensions: [plac]',
-      'dataset.yaml:25:14: unknown column: plac [unknown-column]\n    did you mean "place"?',
+      'dataset.yaml:25:14: unknown column: plac, left out of the dimensions [unknown-column]\n    did you mean "place"?',
     ],
     ['dimensions: [secret]', 'private column: dimension secret is not published'],
     ['dimensions: [customer]', 'wrong type of dimension: customer'],
@@ -336,7 +336,10 @@ describe('a mistake in what a declaration means', () => {
     const warned = parseDeclaration(`${base}measures: {m: {kind: mean, column: age}}\n`, 'f');
     expect(warned.declaration).toBeDefined();
     expect(warned.problems.map(({ severity }) => severity)).toEqual(['warning']);
-    expect(parseDeclaration(`${base}dimensions: [x]\n`, 'f').declaration).toBeUndefined();
+    expect(parseDeclaration(`${base}dimensions: [x]\n`, 'f').declaration).toBeDefined();
+    expect(
+      parseDeclaration(`${base}measures: {m: {kind: mean, column: x}}\n`, 'f').declaration,
+    ).toBeUndefined();
   });
 
   it('of NPS asked from 1 to 10 is a warning', () => {
