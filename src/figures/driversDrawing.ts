@@ -216,7 +216,7 @@ function quadrantList(scaled: DriverRow[], { document, locale }: Context): Eleme
   const item = (head: string, hint: string, wanted: (driver: DriverRow) => boolean) => {
     const names = scaled.flatMap((driver, index) => (wanted(driver) ? [`${index + 1} ${driver.name}`] : []));
     if (!names.length) return null;
-    return element(document, 'li', {}, element(document, 'b', {}, head), ` (${hint}): ${names.join(', ')}`);
+    return element(document, 'li', {}, element(document, 'b', {}, head), words.listed(hint, names));
   };
   const order: Quadrant[] = ['improve', 'keep', 'low', 'enough'];
   return element(

@@ -113,7 +113,8 @@ export function stateName(key: string, { signals }: Signals, locale: Context['lo
   return low.length === 0 ? words.none : low.length === signals.length ? words.all : words.low(low);
 }
 
-function lowWords(signals: Signals['signals'], locale: Context['locale']): string {
+/** Which answers are low. */
+export function lowWords(signals: Signals['signals'], locale: Context['locale']): string {
   const words = riskWords(locale);
   return words.lowMeans(signals.map(({ label, points }) => words.points(label, points)).join(', '));
 }
@@ -234,7 +235,6 @@ function notes(made: Risk, signals: Signals, props: Props, { dataset, locale }: 
   const { publish, flag } = dataset.minimum;
   const name = ({ key }: { key: string }) => stateName(key, signals, locale);
   const list: string[] = [];
-  if (made.states.length) list.push(lowWords(signals.signals, locale));
   if (made.pending) list.push(words.pendingNote(number(made.pending), counted(props.days, 'day', locale)));
   if (made.unknown) list.push(words.unknownNote(number(made.unknown)));
   if (made.withheld.length && made.states.length)

@@ -5,7 +5,7 @@ import { format, formatRange, formatTick } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { riskWords } from '../words/risk.ts';
 import type { Context } from './figure.ts';
-import { stateName } from './risk.ts';
+import { lowWords, stateName } from './risk.ts';
 import type { Risk, State } from './riskResult.ts';
 import type { Signals } from './riskSignals.ts';
 
@@ -41,6 +41,7 @@ export function drawRisk(
         : undefined,
       tick: (value) => formatTick(value, as, locale),
     }),
+    note(lowWords(signals.signals, locale)),
     note(words.key),
     note(words.reading),
     limit > 0 && people(risk, signals, context),

@@ -66,6 +66,7 @@ const english = {
     enough: 'less important, above average',
   },
   undecided: 'Undecided',
+  listed: (hint: string, names: string[]) => ` (${hint}): ${names.join(', ')}`,
   borderline: 'an interval crosses a line',
   uncertain: (quadrant: string) => `${quadrant}, not certain`,
   definition: (label: string) =>
@@ -132,6 +133,7 @@ const french: DriverWords = {
     enough: 'moins important, au-dessus de la moyenne',
   },
   undecided: 'Indécis',
+  listed: (hint, names) => ` (${hint}) : ${names.join(', ')}`,
   borderline: 'un intervalle coupe une ligne',
   uncertain: (quadrant) => `${quadrant}, incertain`,
   definition: (label) =>
@@ -195,6 +197,7 @@ const russian: DriverWords = {
     enough: 'менее важно, выше среднего',
   },
   undecided: 'Не решено',
+  listed: (hint, names) => ` (${hint}): ${names.join(', ')}`,
   borderline: 'интервал пересекает линию',
   uncertain: (quadrant) => `${quadrant}, неточно`,
   definition: (label) =>
