@@ -3,6 +3,7 @@ import { bigNumber } from './bigNumber.ts';
 import { breakdown } from './breakdown.ts';
 import { cell } from './cell.ts';
 import { chart } from './chart.ts';
+import { churn } from './churn.ts';
 import { cohort } from './cohort.ts';
 import { compare } from './compare.ts';
 import { control } from './control.ts';
@@ -11,6 +12,7 @@ import { drivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
 import { linkage } from './linkage.ts';
 import { ranking } from './ranking.ts';
+import { recovery } from './recovery.ts';
 import { risk } from './risk.ts';
 import { survival } from './survival.ts';
 import { table } from './table.ts';
@@ -26,6 +28,7 @@ export const figures: Record<string, Figure> = byName([
   breakdown,
   cell,
   chart,
+  churn,
   cohort,
   compare,
   control,
@@ -33,6 +36,7 @@ export const figures: Record<string, Figure> = byName([
   drivers,
   linkage,
   ranking,
+  recovery,
   risk,
   survival,
   table,
