@@ -10,6 +10,7 @@ import { control } from './control.ts';
 import { distribution } from './distribution.ts';
 import { drivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
+import { journey } from './journey.ts';
 import { linkage } from './linkage.ts';
 import { ranking } from './ranking.ts';
 import { recovery } from './recovery.ts';
@@ -34,6 +35,7 @@ export const figures: Record<string, Figure> = byName([
   control,
   distribution,
   drivers,
+  journey,
   linkage,
   ranking,
   recovery,

@@ -167,7 +167,7 @@ const russian: JourneyWords = {
   moment: 'Отмечено',
   lanes: {
     customers: 'Клиенты, дошедшие до этапа',
-    steps: 'Доля перешедших на следующий этап, медиана времени',
+    steps: 'Доля перешедших дальше, медиана времени',
     measure: (label) => `${label} по ответам на этапе`,
   },
   goesOn: (share) => `идут дальше ${share}`,
