@@ -45,7 +45,7 @@ export async function measureRows(
   try {
     return await analyse(source, asked);
   } finally {
-    source.close();
+    await source.close();
   }
 }
 

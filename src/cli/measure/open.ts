@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { UnknownName, type Dataset } from '../../dataset/dataset.ts';
 import { formatProblem, type Problem } from '../../dataset/problem.ts';
-import { startNodeEngine } from '../../engine/node.ts';
+import { startNodeEngine, type NodeEngine } from '../../engine/node.ts';
 import { progressPrinter } from '../../publish/progress.ts';
 import { publishDataset } from '../../publish/publish.ts';
 import { emptyScope, scoped } from '../../sql/scope.ts';
 import { numberOf, UsageError, type Asked } from './options.ts';
 import type { Ask, Source } from './row.ts';
 
-export type Opened = Source & { close(): void };
+export type Opened = Source & { close(): Promise<void> };
 
 /** Publishes the dataset (or finds it in the cache) and starts the engine over it. Throws UnknownName, ProblemsError. */
 export async function openSource(asked: Asked, root: string, note: (text: string) => void): Promise<Opened> {
@@ -23,9 +23,15 @@ export async function openSource(asked: Asked, root: string, note: (text: string
     const published = await publishDataset({ folder, cacheDir: cache.path, onProgress });
     tell(published.warnings, note);
     const dataset = withMinimum(published.dataset, asked);
-    const engine = await startNodeEngine([{ name: dataset.name, path: published.path }]);
-    const ask: Ask = async (query) => (await engine.run(scoped(dataset, emptyScope, query))).rows as never;
-    const close = () => (engine.close(), cache.remove());
+    let engine: Promise<NodeEngine> | undefined;
+    // a mistyped name is told without waiting for the engine
+    const started = () => (engine ??= startNodeEngine([{ name: dataset.name, path: published.path }]));
+    const ask: Ask = async (query) =>
+      (await (await started()).run(scoped(dataset, emptyScope, query))).rows as never;
+    const close = async () => {
+      (await engine)?.close();
+      cache.remove();
+    };
     return { dataset, ask, level, note, rejected: published.rejected, close };
   } catch (error) {
     cache.remove();
