@@ -12,6 +12,7 @@ import { frameProps, where, window } from './props.ts';
 import { drawRisk } from './riskDrawing.ts';
 import { riskOf, type Risk, type RiskRow, type State } from './riskResult.ts';
 import { signalsOf, type Signals } from './riskSignals.ts';
+import { lowWords, stateName } from './riskWords.ts';
 
 const props = z.strictObject({
   measures: z
@@ -105,19 +106,6 @@ export const risk = figure<Props, RiskRow>({
     ];
   },
 });
-
-/** "none low", "low: CES and NPS", "all low". */
-export function stateName(key: string, { signals }: Signals, locale: Context['locale']): string {
-  const words = riskWords(locale);
-  const low = signals.filter((_, index) => key[index] === '1').map(({ label }) => label);
-  return low.length === 0 ? words.none : low.length === signals.length ? words.all : words.low(low);
-}
-
-/** Which answers are low. */
-export function lowWords(signals: Signals['signals'], locale: Context['locale']): string {
-  const words = riskWords(locale);
-  return words.lowMeans(signals.map(({ label, points }) => words.points(label, points)).join(', '));
-}
 
 function shown(rows: RiskRow[], props: Props, context: Context): Shown {
   const { dataset, locale } = context;

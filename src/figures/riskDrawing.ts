@@ -5,9 +5,9 @@ import { format, formatRange, formatTick } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { riskWords } from '../words/risk.ts';
 import type { Context } from './figure.ts';
-import { lowWords, stateName } from './risk.ts';
 import type { Risk, State } from './riskResult.ts';
 import type { Signals } from './riskSignals.ts';
+import { lowWords, stateName } from './riskWords.ts';
 
 type Options = { label: string; height?: number | undefined; limit: number };
 
