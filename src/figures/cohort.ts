@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnOf, labelOf, tableOf, type Dataset } from '../dataset/dataset.ts';
-import { hasDays, observedUntil, type Churn } from '../sql/churn.ts';
+import { observedUntil } from '../sql/churn.ts';
 import { cohorts } from '../sql/cohort.ts';
 import { windowOf } from '../sql/period.ts';
 import { cohortWords } from '../words/cohort.ts';
@@ -8,14 +8,13 @@ import { counted } from '../words/counted.ts';
 import { format, formatDate, formatPeriod, formatRange } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { whereWords } from './change.ts';
+import { churnOf, datedChurnOf } from './churnMeasure.ts';
 import { drawCohort } from './cohortDrawing.ts';
 import { triangleOf, type Cohort, type CohortRow, type Triangle } from './cohortTriangle.ts';
-import { FigureError } from './draw.ts';
 import { figure, type Context, type Shown } from './figure.ts';
 import { someOf } from './groups.ts';
 import { measureLabel, methodName } from './measured.ts';
 import { frameProps, measureProps, periodUnit } from './props.ts';
-import { churnOf } from './survivalCurves.ts';
 
 const { title, subtitle, note, source } = frameProps;
 
@@ -46,7 +45,7 @@ export const cohort = figure<Props, CohortRow>({
   row,
   query({ measure, where, period, by: unit }, { dataset }) {
     const window = period ? windowOf(period, dataset) : undefined;
-    return cohorts(dataset, datedChurn(measure, dataset), { unit, where, window });
+    return cohorts(dataset, datedChurnOf(measure, dataset), { unit, where, window });
   },
   shown(rows, props, context) {
     return shown(made(rows, props, context), props, context);
@@ -56,7 +55,7 @@ export const cohort = figure<Props, CohortRow>({
     return drawCohort(triangle, { ...props, label: sentenceOf(triangle, props, context) }, context);
   },
   definition({ measure: name }, { dataset, locale }) {
-    const measure = datedChurn(name, dataset);
+    const measure = datedChurnOf(name, dataset);
     const words = cohortWords(locale);
     const start = labelOf(columnOf(tableOf(dataset, measure.table), measure.start));
     const until = formatDate(observedUntil(dataset, measure) ?? '', locale);
@@ -65,15 +64,7 @@ export const cohort = figure<Props, CohortRow>({
 });
 
 function made(rows: CohortRow[], props: Props, { dataset }: Context): Triangle {
-  return triangleOf(rows, props, dataset, datedChurn(props.measure, dataset));
-}
-
-/** A triangle needs days: durations do not say when customers came. */
-function datedChurn(name: string, dataset: Dataset): Churn & { start: string; end: string } {
-  const measure = churnOf(name, dataset);
-  if (hasDays(measure)) return measure;
-  const message = `invalid prop: measure: ${measureLabel(measure)} is declared by durations, a triangle needs start and end`;
-  throw new FigureError('invalid-prop', message, { prop: 'measure' });
+  return triangleOf(rows, props, dataset, datedChurnOf(props.measure, dataset));
 }
 
 function shown(triangle: Triangle, props: Props, context: Context): Shown {

@@ -5,12 +5,12 @@ import { counted, nounOf } from '../words/counted.ts';
 import { format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { survivalWords } from '../words/survival.ts';
+import { churnOf } from './churnMeasure.ts';
 import { figure, type Context, type Shown } from './figure.ts';
 import { someOf } from './groups.ts';
 import { frameProps, where } from './props.ts';
 import {
   byLabel,
-  churnOf,
   mostGroups,
   shareAt,
   survivalOf,

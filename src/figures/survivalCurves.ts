@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { columnOf, measureOf, tableOf, type Dataset } from '../dataset/dataset.ts';
-import { hasDays, leftOf, type Churn } from '../sql/churn.ts';
+import { columnOf, tableOf, type Dataset } from '../dataset/dataset.ts';
+import { hasDays, leftOf } from '../sql/churn.ts';
 import { cellQuery } from '../sql/cell.ts';
 import type { Where } from '../sql/measure.ts';
 import { ident, sql, type Query } from '../sql/query.ts';
@@ -8,10 +8,9 @@ import { lifetimes } from '../sql/survival.ts';
 import { kaplanMeier, survivalAt, type Lifetime, type SurvivalCurve } from '../stats/kaplanMeier.ts';
 import { logRank, type LogRank } from '../stats/logRank.ts';
 import type { Countable } from '../words/counted.ts';
-import { FigureError } from './draw.ts';
+import { churnOf } from './churnMeasure.ts';
 import type { Context, Source } from './figure.ts';
 import { byOrder, groupLabel, headOf, rawOf } from './groups.ts';
-import { measureLabel } from './measured.ts';
 
 /** Units of time, by name and by the days that one has. */
 export const timeUnits = { days: 1, weeks: 7, months: 365.25 / 12, years: 365.25 } as const;
@@ -66,22 +65,6 @@ export type Survival = {
   /** Times ÷ this are in the unit. */
   factor: number;
 };
-
-/** The churn measure of the props. Throws FigureError for another kind. */
-export function churnOf(name: string, dataset: Dataset): Churn {
-  const measure = measureOf(dataset, name);
-  if (measure.kind === 'churn') return measure;
-  const valid = Object.values(dataset.measures).flatMap((each) => (each.kind === 'churn' ? [each.name] : []));
-  throw new FigureError(
-    'invalid-prop',
-    `invalid prop: measure: ${measureLabel(measure)} is no churn measure`,
-    {
-      prop: 'measure',
-      valid,
-      suggestion: valid[0],
-    },
-  );
-}
 
 /** Counts by group and time: sufficient for curves and test. The largest groups only; the others are counted together. */
 export function survivalQuery(props: Survived, source: Source): Query {

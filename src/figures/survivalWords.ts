@@ -4,9 +4,10 @@ import { counted } from '../words/counted.ts';
 import { format, formatDate, formatRange, type Locale } from '../words/format.ts';
 import { survivalWords } from '../words/survival.ts';
 import { whereWords } from './change.ts';
+import { churnOf } from './churnMeasure.ts';
 import type { Context } from './figure.ts';
 import { measureLabel } from './measured.ts';
-import { churnOf, shareAt, unitOf, type Group, type Survival, type Survived } from './survivalCurves.ts';
+import { shareAt, unitOf, type Group, type Survival, type Survived } from './survivalCurves.ts';
 
 type Words = Pick<Context, 'dataset' | 'locale'>;
 

@@ -174,7 +174,7 @@ describe('a cohort triangle', () => {
 
   it('refuses durations, which do not say when customers came', async () => {
     await expect(drawFixture(made, cohort, { measure: 'durations' })).rejects.toThrow(
-      'a triangle needs start and end',
+      'declared by durations, expected start and end',
     );
   });
 
