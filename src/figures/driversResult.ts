@@ -124,7 +124,7 @@ function analysed(rows: SumsRow[], values: (row: SumsRow) => number[], asked: As
   const counts = patterns.map(({ n }) => n);
   const weights = patterns.map(({ weight }) => weight ?? 0);
   const table = covariances(points, { counts, weights });
-  if (!table) return null;
+  if (!table || isConstant(table)) return null;
   const n = counts.reduce((sum, count) => sum + count, 0);
   if (n * asked.draws > mostResampled)
     return ofGroups(
@@ -148,8 +148,14 @@ function ofGroups(groups: GroupSums[], centre: number[], asked: Asked): Analysed
     centre,
     groups.map(() => 1),
   );
-  if (!made || !table) return null;
+  if (!made || !table || isConstant(table)) return null;
   return tested(made, table);
+}
+
+/** Whether the response does not vary but for rounding. */
+function isConstant({ means, matrix }: Covariances): boolean {
+  const last = means.length - 1;
+  return (matrix[last]?.[last] ?? 0) <= 1e-16 * (means[last] ?? 0) ** 2;
 }
 
 function tested(made: Drivers, table: Covariances): Analysed {
@@ -181,7 +187,8 @@ function describe(
   dataset: Dataset,
 ): Described {
   const { share, low, high, importance, correlation, mean, half, p } = driver;
-  const reversed = isReversed(column, correlation, measure, dataset);
+  const found = p !== null && p < 0.05;
+  const reversed = isReversed(column, found ? correlation : null, measure, dataset);
   const [min, max] = column.type === 'boolean' ? [0, 1] : (column.range ?? [0, 0]);
   const points = (value: number) => (100 * (reversed ? max - value : value - min)) / (max - min);
   const ends = [points(mean - half), points(mean + half)].map((end) => Math.max(0, Math.min(100, end)));
@@ -193,21 +200,20 @@ function describe(
           performanceHigh: Math.max(...ends),
         }
       : { performance: null, performanceLow: null, performanceHigh: null };
-  const found = p !== null && p < 0.05;
   return {
     ...{ column, name: labelOf(column), share, low, high, importance, correlation, mean },
     ...{ ...scaled, reversed, found },
   };
 }
 
-/** As the measure of that column declares; else, by the sign of what it goes with. */
+/** As the measure of that column declares; else, by the sign of the correlation that was found. */
 function isReversed(column: Column, correlation: number | null, name: string, dataset: Dataset): boolean {
   const measure = measureOf(dataset, name);
   const own = Object.values(dataset.measures).find(
     (each) => 'column' in each && each.column === column.name && each.table === measure.table,
   );
   if (own) return !higherIsBetter(own);
-  return (correlation ?? 0) < 0 === higherIsBetter(measure);
+  return correlation !== null && correlation < 0 === higherIsBetter(measure);
 }
 
 function linesOf(drivers: Described[]): DriversResult['lines'] {
