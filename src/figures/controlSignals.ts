@@ -27,7 +27,9 @@ export function sentenceOf(made: Control, props: ControlProps, context: Words): 
   const words = controlWords(locale);
   const { points, centre, limited, signals } = made;
   const label = subjectOf(props, context, ', ');
-  const periods = counted(points.filter(({ value }) => value !== null).length, props.by, locale);
+  // where there are no limits, the centre is that of the baseline
+  const told = points.filter(({ value, basis }) => value !== null && (limited || basis));
+  const periods = counted(told.length, props.by, locale);
   const level = format(centre, formatOf(dataset, measureOf(dataset, props.measure)), locale);
   if (!limited) return words.noLimits({ label, periods, centre: level });
   if (!signals.length) return words.none({ label, periods, centre: level });

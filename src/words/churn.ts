@@ -13,7 +13,7 @@ export type Unit = 'week' | 'month' | 'quarter' | 'year';
 const english = {
   per: { week: 'a week', month: 'a month', quarter: 'a quarter', year: 'a year' } as Record<Unit, string>,
   sentence: (t: { label: string; share: string; per: string; range: string }) =>
-    `${t.label}: ${t.share} of the customers present at the start leave ${t.per}${t.range}.`,
+    `${t.label}: of the customers present at the start of ${t.per}, ${t.share} leave before it ends${t.range}.`,
   interval: (range: string) => ` (95 % interval ${range})`,
   yearly: (t: { share: string; range: string }) => `${t.share} a year if it goes on${t.range}`,
   naive: (t: { share: string; per: string }) =>

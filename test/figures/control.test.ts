@@ -164,6 +164,14 @@ describe('a control chart', () => {
     expect(titles(element)).toHaveLength(4);
   });
 
+  it('counts the periods of the baseline when it says that they are too few', async () => {
+    const { shown } = await drawFixture(made, control, {
+      measure: 'happy',
+      baseline: '2024-01-01..2024-04-30',
+    });
+    expect(shown.sentence).toMatch(/^Happy: 59\.9% on average over 4 months\. These are too few/);
+  });
+
   it('withholds periods under the minimum and leaves them out of the limits', async () => {
     const { shown } = await drawFixture(small, control, { measure: 'csat', by: 'week' });
     const few = shown.rows.filter(({ n }) => Number(n) < 10);
