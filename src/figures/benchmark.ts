@@ -69,7 +69,7 @@ export const benchmark = figure<Props, Row>({
 
 function partQuery(part: Row['part'], measure: Measure, { where, period }: Props, dataset: Dataset): Query {
   const window = period ? windowOf(period, dataset) : undefined;
-  return sql`select ${part} as part, ${moments()} from (${answers(dataset, measure, { where, window })})`;
+  return sql`select ${part} as part, ${moments(measure)} from (${answers(dataset, measure, { where, window })})`;
 }
 
 /** The measure's own axis, and that of the index where there are benchmarks on it and answers enough. */

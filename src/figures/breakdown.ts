@@ -93,7 +93,7 @@ export const breakdown = figure<Props, Row>({
       window: period ? windowOf(period, dataset) : undefined,
     });
     const keyed = sql`select *, cast(${ident(by)} as varchar) as _group from (${source})`;
-    return sql`select _group as "group", grouping(_group) = 1 as overall, ${moments()} from (${keyed}) group by grouping sets ((_group), ()) order by 2 desc, 3 desc, 1 limit ${mostGroups + 1}`;
+    return sql`select _group as "group", grouping(_group) = 1 as overall, ${moments(measure)} from (${keyed}) group by grouping sets ((_group), ()) order by 2 desc, 3 desc, 1 limit ${mostGroups + 1}`;
   },
   shown,
   render(rows, props, context) {

@@ -4,7 +4,7 @@ import { cellQuery } from '../sql/cell.ts';
 import { tokens } from '../sql/tokens.ts';
 import { messages } from '../words/messages.ts';
 import { cellTable, drawTable, type TableContent } from './cellTable.ts';
-import { columnProps, resultRow, type ResultRow } from './columns.ts';
+import { atLeast, columnProps, resultRow, type ResultRow } from './columns.ts';
 import { figure, type Context } from './figure.ts';
 import { limited } from './table.ts';
 
@@ -27,8 +27,8 @@ export const cell = figure<Props, ResultRow>({
   about: 'an SQL cell of the page: its text, and the rows that it returns',
   props,
   row: resultRow,
-  query({ name, limit }, source) {
-    return limited(cellQuery(name, source), limit);
+  query({ name, limit, small }, source) {
+    return limited(cellQuery(name, atLeast(source, small)), limit);
   },
   // a cell stands in the page also when it has nothing to show: its text is drawn in every state
   shown(rows, props, context) {

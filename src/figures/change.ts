@@ -9,6 +9,7 @@ import {
   type Dataset,
   type Measure,
 } from '../dataset/dataset.ts';
+import { observedUntil } from '../sql/churn.ts';
 import { answers, bucket, moments, type Where } from '../sql/measure.ts';
 import {
   add,
@@ -40,6 +41,7 @@ import {
   kindOf,
   measured,
   measureLabel,
+  momentsFor,
   optionsOf,
   total,
   type Measured,
@@ -103,7 +105,8 @@ export function windowsOf({ measure: name, period, change }: Asked, dataset: Dat
     const message = `invalid prop: period: table ${measure.table} has no dates, found ${JSON.stringify(period)}`;
     throw new FigureError('invalid-prop', message, { prop: 'period' });
   }
-  const now = measure.kind === 'churn' ? completed(found, unit, period, dataset) : found;
+  const now =
+    measure.kind === 'churn' ? completed(found, unit, period, observedUntil(dataset, measure)) : found;
   if (!change) return { now, unit };
   const before = earlier(now, change);
   if (before.before > now.from) {
@@ -117,9 +120,9 @@ export function windowsOf({ measure: name, period, change }: Asked, dataset: Dat
 export function partsQuery(asked: Asked, dataset: Dataset, line?: Line): Query {
   const { now, before, unit } = windowsOf(asked, dataset);
   const measure = measureOf(dataset, asked.measure);
-  const parts = [partQuery(sql`'now'`, now)];
-  if (before) parts.push(partQuery(sql`'before'`, before));
-  if (line) parts.push(lineQuery(line));
+  const parts = [partQuery(sql`'now'`, now, measure)];
+  if (before) parts.push(partQuery(sql`'before'`, before, measure));
+  if (line) parts.push(lineQuery(line, measure));
   const source = answers(dataset, measure, { where: asked.where, unit });
   // as a subquery: the parser takes no `with` directly within the scope's own
   return sql`select * from (with _asked as (${source})\n${joined(parts, '\nunion all\n')}) order by 1, 2`;
@@ -144,7 +147,12 @@ export function compared(rows: PartRow[], asked: Asked, context: Words): Compare
     const name = side === now ? nowName(nothing, asked, context) : period;
     return { ...nothing, before, because: words.fewIn({ period: name, ...counts(side.n, context) }) };
   }
-  const made = difference(kindOf(measure), sumOf('before'), sumOf('now'), optionsOf(dataset, measure));
+  const made = difference(
+    kindOf(measure),
+    momentsFor(measure, sumOf('before')),
+    momentsFor(measure, sumOf('now')),
+    optionsOf(dataset, measure),
+  );
   return { ...nothing, before, difference: made, verdict: made ? verdictOf(made, measure) : 'unknown' };
 }
 
@@ -290,7 +298,7 @@ export function isTotal({ kind }: Measure): boolean {
 
 /** Whether the measure's answers have days. */
 export function isDated(dataset: Dataset, measure: Measure): boolean {
-  if (measure.kind === 'churn') return dataset.extent !== undefined;
+  if (measure.kind === 'churn') return observedUntil(dataset, measure) !== undefined;
   return periodColumn(dataset, tableOf(dataset, measure.table)) !== undefined;
 }
 
@@ -311,18 +319,23 @@ function riskUnit(text: string | undefined): PeriodUnit {
 }
 
 /** Churn knows whole periods only: one that the data leave at its last days is left out, where another window would do. */
-function completed(window: Window, unit: PeriodUnit, period: string | undefined, dataset: Dataset): Window {
-  const end = add(dataset.extent?.to ?? window.before, 1, 'day');
+function completed(
+  window: Window,
+  unit: PeriodUnit,
+  period: string | undefined,
+  last: string | undefined,
+): Window {
+  const end = add(last ?? window.before, 1, 'day');
   const explicit = period?.includes('..') ?? false;
   return explicit || window.before <= end ? window : earlier(window, unit);
 }
 
-function partQuery(name: Query, window: Window | undefined): Query {
-  return sql`select ${name} as part, cast(null as date) as period, ${moments()} from _asked${within(window)}`;
+function partQuery(name: Query, window: Window | undefined, measure: Measure): Query {
+  return sql`select ${name} as part, cast(null as date) as period, ${moments(measure)} from _asked${within(window)}`;
 }
 
-function lineQuery({ window, unit }: Line): Query {
-  return sql`select 'line' as part, ${bucket(unit)} as period, ${moments()} from _asked${within(window)} group by 2`;
+function lineQuery({ window, unit }: Line, measure: Measure): Query {
+  return sql`select 'line' as part, ${bucket(unit)} as period, ${moments(measure)} from _asked${within(window)} group by 2`;
 }
 
 function within(window: Window | undefined): Query {

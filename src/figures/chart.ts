@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { cellQuery } from '../sql/cell.ts';
-import { answersIn, columnProps, columnsOf, formatName, resultRow, type ResultRow } from './columns.ts';
+import {
+  answersIn,
+  atLeast,
+  columnProps,
+  columnsOf,
+  formatName,
+  resultRow,
+  type ResultRow,
+} from './columns.ts';
 import { chartData, type ChartData } from './chartData.ts';
 import { drawChart } from './chartDrawing.ts';
 import { chartSentence, withTitles } from './chartWords.ts';
@@ -61,8 +69,8 @@ export const chart = figure<ChartProps, ResultRow>({
   responsive: true,
   props,
   row: resultRow,
-  query({ data }, source) {
-    return limited(cellQuery(data, source), 5000);
+  query({ data, small }, source) {
+    return limited(cellQuery(data, atLeast(source, small)), 5000);
   },
   shown,
   render(rows, props, context) {

@@ -4,7 +4,7 @@ import { didYouMean } from '../dataset/nearest.ts';
 import { format, type Format, type Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { FigureError } from './draw.ts';
-import type { Context } from './figure.ts';
+import type { Context, Source } from './figure.ts';
 import { someOf } from './groups.ts';
 import { formatOf, measureLabel } from './measured.ts';
 
@@ -147,6 +147,11 @@ export function countColumn(columns: ResultColumn[]): string | undefined {
 export function answersIn(rows: ResultRow[], columns: ResultColumn[]): number | undefined {
   const count = countColumn(columns);
   return count === undefined ? undefined : rows.reduce((sum, row) => sum + Number(row[count] ?? 0), 0);
+}
+
+/** The source whose cells keep to the minimum of the dataset, unless the author shows small groups. */
+export function atLeast(source: Source, small: 'withhold' | 'show'): Source {
+  return small === 'show' ? { ...source, minimum: 1 } : source;
 }
 
 export type Withheld = { rows: ResultRow[]; few: Set<ResultRow>; flagged: Set<ResultRow>; notes: string[] };

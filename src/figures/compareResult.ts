@@ -9,7 +9,7 @@ import { newcombePaired } from '../stats/newcombePaired.ts';
 import { pairedT } from '../stats/pairedT.ts';
 import type { Verdict } from './change.ts';
 import type { Asked, Sides } from './compareSides.ts';
-import { kindOf, measured, optionsOf, total, type Measured } from './measured.ts';
+import { kindOf, measured, momentsFor, optionsOf, total, type Measured } from './measured.ts';
 import { momentsRow } from './props.ts';
 
 export const sideRow = z.object({
@@ -44,7 +44,7 @@ export type Result = Pair & {
 export function resultOf(rows: SideRow[], asked: Asked, sides: Sides, dataset: Dataset): Result {
   const { measure } = sides.a;
   const sum = (arm: SideRow['arm'], side: SideRow['side']) =>
-    total(rows.filter((row) => row.arm === arm && row.side === side));
+    momentsFor(measure, total(rows.filter((row) => row.arm === arm && row.side === side)));
   const here = { a: sum('here', 'a'), b: sum('here', 'b') };
   const pair = pairOf(here, measure, dataset);
   if (asked.paired) {

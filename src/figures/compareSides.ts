@@ -82,7 +82,7 @@ export function sidesQuery(asked: Asked, dataset: Dataset): Query {
     ? trusted(`cast(floor(date_diff('day', cast(? as date), _at) / ${sides.days}.0) as integer)`, [sides.day])
     : sql`cast(null as integer)`;
   const assigned = assignedQuery(asked, sides, dataset, period);
-  return sql`select side, arm, period, ${moments()} from (${assigned}) where side is not null and arm is not null group by 1, 2, 3 order by 1, 2, 3`;
+  return sql`select side, arm, period, ${moments(sides.a.measure)} from (${assigned}) where side is not null and arm is not null group by 1, 2, 3 order by 1, 2, 3`;
 }
 
 /** What a reader calls a side: "before 3 Nov 2025", "Coast", "the rest". */

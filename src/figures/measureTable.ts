@@ -11,7 +11,6 @@ import { didYouMean } from '../dataset/nearest.ts';
 import { answers, bucket, grouped, type Where } from '../sql/measure.ts';
 import { periodUnits, windowOf, type PeriodUnit } from '../sql/period.ts';
 import { ident, joined, sql, type Query } from '../sql/query.ts';
-import type { Moments } from '../stats/estimate.ts';
 import { format, formatRange, type Format, type Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { cutNotes, rangeSentence, readSort, type TableContent } from './cellTable.ts';
@@ -20,7 +19,7 @@ import type { DrawnColumn } from './dataTable.ts';
 import { FigureError } from './draw.ts';
 import type { Context, Shown } from './figure.ts';
 import { byOrder, groupLabel, someOf } from './groups.ts';
-import { formatOf, measured, methodName, total } from './measured.ts';
+import { formatOf, measured, methodName, total, type Sums } from './measured.ts';
 
 export type MeasureTableOptions = {
   measures: string[];
@@ -34,7 +33,7 @@ export type MeasureTableOptions = {
 };
 
 /** Moments of one measure in one group, as the query returns them. */
-type MomentsRow = { measure: string; key: string | null } & Moments;
+type MomentsRow = { measure: string; key: string | null } & Sums;
 
 /** One query for all measures: their moments by group, one measure under the other. */
 export function measureTableQuery(
@@ -50,10 +49,15 @@ export function measureTableQuery(
       unit: typeof key === 'string' ? key : 'month',
     });
     const value = typeof key === 'string' ? bucket(key) : ident(by);
-    const moments = grouped(source, [{ name: 'key', value: sql`cast(${value} as varchar)` }]);
+    const moments = grouped(
+      source,
+      [{ name: 'key', value: sql`cast(${value} as varchar)` }],
+      undefined,
+      measure,
+    );
     return sql`select cast(${name} as varchar) as measure, * from (${moments})`;
   });
-  return sql`${joined(parts, '\nunion all\n')}\norder by 1, 2`;
+  return sql`${joined(parts, '\nunion all by name\n')}\norder by 1, 2`;
 }
 
 /** Measures side by side, each with its interval and number of answers; a row for each value of a column. */

@@ -1,5 +1,6 @@
 import { columnOf, labelOf, measureOf, tableOf, type Dataset, type Measure } from '../dataset/dataset.ts';
 import { estimate, type Estimate, type Kind, type Moments } from '../stats/estimate.ts';
+import { momentsOfRatio, type RatioSums } from '../sql/ratioMoments.ts';
 import { scaleOf } from '../sql/measure.ts';
 import type { Format, Locale } from '../words/format.ts';
 
@@ -7,32 +8,38 @@ import type { Format, Locale } from '../words/format.ts';
 export type Measured = { n: number; estimate: Estimate | null; few: boolean; flagged: boolean };
 
 /** The estimate of a measure from its moments (a row may hold more), withheld under the dataset's minimum. */
-export function measured(dataset: Dataset, measure: Measure, moments: Moments): Measured {
-  const { n, w, w2, s1, s2 } = moments;
+export function measured(dataset: Dataset, measure: Measure, moments: Sums): Measured {
+  const taken = momentsFor(measure, moments);
+  const { n } = taken;
   const few = n > 0 && n < dataset.minimum.publish;
-  const made =
-    few || n === 0 ? null : estimate(kindOf(measure), { n, w, w2, s1, s2 }, optionsOf(dataset, measure));
+  const made = few || n === 0 ? null : estimate(kindOf(measure), taken, optionsOf(dataset, measure));
   return { n, estimate: made, few, flagged: !few && n > 0 && n < dataset.minimum.flag };
 }
 
-/** How the statistics treat a measure. Churn is a share of customers at risk; a ratio is a mean of ratios. */
+/** How the statistics treat a measure. Churn is a share of customers at risk; a ratio is taken as the mean that says as much. */
 export function kindOf(measure: Measure): Kind {
   if (measure.kind === 'churn') return 'share';
   if (measure.kind === 'ratio') return 'mean';
   return measure.kind;
 }
 
-/** The sums of several groups' moments: those of the groups together. */
-export function total(groups: Moments[]): Moments {
-  const sum = { n: 0, w: 0, w2: 0, s1: 0, s2: 0 };
-  for (const { n, w, w2, s1, s2 } of groups) {
-    sum.n += n;
-    sum.w += w;
-    sum.w2 += w2;
-    sum.s1 += s1;
-    sum.s2 += s2;
-  }
+/** Sufficient statistics as a query returns them; a ratio has those of its denominator too. */
+export type Sums = Moments & Partial<Pick<RatioSums, 'd1' | 'd2' | 'sd'>>;
+
+const parts = ['n', 'w', 'w2', 's1', 's2', 'd1', 'd2', 'sd'] as const;
+
+/** The sums of several groups: those of the groups together. */
+export function total(groups: Sums[]): Sums {
+  const sum: Sums = { n: 0, w: 0, w2: 0, s1: 0, s2: 0 };
+  for (const group of groups)
+    for (const part of parts) if (group[part] !== undefined) sum[part] = (sum[part] ?? 0) + group[part];
   return sum;
+}
+
+/** The moments that the statistics take: a ratio's are those of the mean that says as much. */
+export function momentsFor(measure: Measure, { n, w, w2, s1, s2, d1, d2, sd }: Sums): Moments {
+  if (measure.kind !== 'ratio') return { n, w, w2, s1, s2 };
+  return momentsOfRatio({ n, w, w2, s1, s2, d1: d1 ?? 0, d2: d2 ?? 0, sd: sd ?? 0 });
 }
 
 /** How the measure's values are shown. */
@@ -131,7 +138,7 @@ function english(measure: Measure, dataset: Dataset): string {
     case 'sum':
       return `${label}: sum of ${measure.column}.`;
     case 'ratio':
-      return `${label}: mean of ${measure.numerator} ÷ ${measure.denominator}.`;
+      return `${label}: sum of ${measure.numerator} ÷ sum of ${measure.denominator}; interval by the delta method.`;
     case 'churn':
       return `${label}: customers present at the start of a period and gone by its end, as a share of those present at the start; monthly unless a longer period is asked for; Wilson score interval.`;
     case 'count':
@@ -155,7 +162,7 @@ function french(measure: Measure, dataset: Dataset): string {
     case 'sum':
       return `${label} : somme de ${measure.column}.`;
     case 'ratio':
-      return `${label} : moyenne de ${measure.numerator} ÷ ${measure.denominator}.`;
+      return `${label} : somme de ${measure.numerator} ÷ somme de ${measure.denominator} ; intervalle par la méthode delta.`;
     case 'churn':
       return `${label} : clients présents au début d’une période et partis à sa fin, parmi ceux présents au début ; par mois sauf indication contraire ; intervalle de Wilson.`;
     case 'count':
@@ -179,7 +186,7 @@ function russian(measure: Measure, dataset: Dataset): string {
     case 'sum':
       return `${label}: сумма ${measure.column}.`;
     case 'ratio':
-      return `${label}: среднее ${measure.numerator} ÷ ${measure.denominator}.`;
+      return `${label}: сумма ${measure.numerator} ÷ сумма ${measure.denominator}; интервал по дельта-методу.`;
     case 'churn':
       return `${label}: клиенты, бывшие в начале периода и ушедшие к его концу, среди бывших в начале; по месяцам, если не указано иное; интервал Уилсона.`;
     case 'count':

@@ -41,4 +41,10 @@ export const measureProps = {
 };
 
 /** Sufficient statistics as the engine returns them. */
-export const momentsRow = { n: z.number(), w: z.number(), w2: z.number(), s1: z.number(), s2: z.number() };
+const sum = z.number();
+
+export const momentsRow = {
+  ...{ n: sum, w: sum, w2: sum, s1: sum, s2: sum },
+  // of a ratio's denominator: see sql/ratioMoments.ts
+  ...{ d1: sum.optional(), d2: sum.optional(), sd: sum.optional() },
+};

@@ -45,7 +45,10 @@ export const ranking = figure<Props, Row>({
   row,
   query({ measure: name, by, where, period }, { dataset }) {
     const measure = measureOf(dataset, name);
-    if (isTotal(measure)) throw noEstimate(measure.kind);
+    if (isTotal(measure))
+      throw noEstimate(`a ${measure.kind} is no estimate and has no interval to compare by`);
+    // the linearised moments of ratios do not add up to those of the rest
+    if (measure.kind === 'ratio') throw noEstimate('a ratio cannot be set against the rest yet');
     columnOf(tableOf(dataset, measure.table), by);
     const window = period ? windowOf(period, dataset) : undefined;
     const source = answers(dataset, measure, { where, window });
@@ -71,12 +74,11 @@ export const ranking = figure<Props, Row>({
   },
 });
 
-function noEstimate(kind: string): FigureError {
-  return new FigureError(
-    'invalid-prop',
-    `invalid prop: measure: a ${kind} is no estimate and has no interval to compare by`,
-    { prop: 'measure', suggestion: 'use <Breakdown>, or a share, mean or net score' },
-  );
+function noEstimate(reason: string): FigureError {
+  return new FigureError('invalid-prop', `invalid prop: measure of <Ranking>: ${reason}`, {
+    prop: 'measure',
+    suggestion: 'use <Breakdown>, or a share, mean or net score',
+  });
 }
 
 function shown(rows: Row[], props: Props, context: Context): Shown {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cellQuery } from '../sql/cell.ts';
 import { ident, sql, type Query } from '../sql/query.ts';
 import { cellTable, drawTable, readSort, type TableContent } from './cellTable.ts';
-import { columnProps, resultRow, type ResultRow } from './columns.ts';
+import { atLeast, columnProps, resultRow, type ResultRow } from './columns.ts';
 import { figure, type Context } from './figure.ts';
 import { describe } from './measured.ts';
 import { measureTable, measureTableQuery } from './measureTable.ts';
@@ -59,7 +59,7 @@ export const table = figure<Props, ResultRow>({
   row: resultRow,
   query(props, source) {
     if (props.data === undefined) return measureTableQuery(byMeasures(props), source.dataset);
-    return limited(cellQuery(props.data, source), props.limit, props.sort);
+    return limited(cellQuery(props.data, atLeast(source, props.small)), props.limit, props.sort);
   },
   shown(rows, props, context) {
     return contentOf(rows, props, context).shown;

@@ -53,7 +53,7 @@ export const trend = figure<Props, Row>({
     if (names.length === 1) return lineQuery(names[0] ?? '', props, dataset, props.series);
     const lines = names.map((name) => {
       const line = lineQuery(name, { ...props, measure: name }, dataset);
-      return sql`select period, ${name} as series, n, w, w2, s1, s2 from (${line})`;
+      return sql`select period, ${name} as series, * exclude (period) from (${line})`;
     });
     return sql`select * from (${joined(lines, ' union all ')}) order by 1, 2`;
   },
@@ -75,7 +75,12 @@ function lineQuery(name: string, { where, period, by }: Props, dataset: Dataset,
   const window = period ? windowOf(period, dataset) : undefined;
   const keys = [{ name: 'period', value: bucket(by) }];
   if (series) keys.push({ name: 'series', value: sql`cast(${ident(series)} as varchar)` });
-  return grouped(answers(dataset, measure, { where, window, unit: by }), keys, series ? sql`1, 2` : sql`1`);
+  return grouped(
+    answers(dataset, measure, { where, window, unit: by }),
+    keys,
+    series ? sql`1, 2` : sql`1`,
+    measure,
+  );
 }
 
 function shown(rows: Row[], props: Props, context: Context): Shown {

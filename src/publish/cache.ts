@@ -5,7 +5,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Problem } from '../dataset/problem.ts';
 
 /** Raised whenever the same input would be published differently. */
-const version = 1;
+const version = 2;
 
 /** What a published dataset was made of. */
 export type Inputs = { name: string; declaration: string; files: string[]; key: Buffer | undefined };

@@ -46,7 +46,7 @@ describe('a chart of an SQL cell', () => {
     const { element } = await draw({ data: 'monthly', low: 'lo', high: 'hi' });
     expect(titles(element)[0]).toBe('Jan 2025: CSAT 38.6%, 28.6% to 48.6%, n = 62');
     const weekly = await draw({ data: 'weekly', y: 'csat' });
-    expect(titles(weekly.element)[1]).toBe('Week 6 Jan 2025: CSAT 33.3%, n = 14');
+    expect(titles(weekly.element)[0]).toBe('Week 6 Jan 2025: CSAT 33.3%, n = 14');
     const dots = await draw({ data: 'dots', x: 'effort', y: 'csat', label: 'name', colour: 'region' });
     expect(titles(dots.element)[0]).toBe('Group 0, North: Effort 0, CSAT 0.0%, n = 10');
   });

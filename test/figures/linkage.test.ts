@@ -84,7 +84,7 @@ describe('the linkage of scores with later churn', () => {
       p: gap?.p,
     });
     expect(shown.sentence).toBe(
-      'Of the customers who answered “1 · very "bad" </script>”, 40.0% left within 90 days; of those who answered “5 · very good”, 10.0%. Difference, second minus first: −30.0 percentage points, 95 % interval −40.8 to −18.3: more than chance. An association, no proof: who answers low may differ in other ways too.',
+      'Of the customers who answered “1 · very "bad" </script>”, 40.0% left within 90 days; of those who answered “5 · very good”, 10.0%. Difference, second minus first: −30.0 percentage points, 95 % interval −40.8 to −18.3: more than chance. An association, not proof: who answers low may differ in other ways too.',
     );
   });
 
