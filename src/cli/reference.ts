@@ -39,7 +39,8 @@ ${Object.values(controlTags)
 A code block \`\`\`sql name\`\`\` is a cell. After the name may stand \`open\`, \`folded\` or \`hidden\` for its code, \`no-result\` and \`limit=20\`
 for its rows. A cell reads other cells by their names, \`$name\` is the value of an input, \`measure(csat)\` the aggregate of a
 measure (\`measure(r.csat)\` when the table has the alias \`r\`). Every published table has \`n\`, the number of answers that a row
-stands for, and \`weight\`: count answers with \`sum(n)\`.
+stands for, and \`weight\`: count answers with \`sum(n)\`. A measure of fewer answers than the minimum of the dataset is
+empty, whatever the cell counts; a figure with \`small="show"\` shows it.
 
 ## Frontmatter
 

@@ -1,6 +1,6 @@
 import { measureOf, UnknownName, type Dataset } from '../dataset/dataset.ts';
 import { didYouMean } from '../dataset/nearest.ts';
-import { aggregate, NoAggregate } from './measure.ts';
+import { aggregate, answered, NoAggregate } from './measure.ts';
 import { ident, joined, sql, trusted, type Query } from './query.ts';
 import { tokens, type Token } from './tokens.ts';
 
@@ -10,7 +10,13 @@ export type Cells = Record<string, string>;
 /** What `$name` may stand for, and the SQL type that it is bound as. */
 export type ParameterTypes = Record<string, 'integer' | 'number' | 'text' | 'boolean' | 'date'>;
 
-export type CellContext = { dataset: Dataset; cells: Cells; parameters: ParameterTypes };
+export type CellContext = {
+  dataset: Dataset;
+  cells: Cells;
+  parameters: ParameterTypes;
+  /** Answers under which `measure()` is null; default that of the dataset. */
+  minimum?: number;
+};
 
 /** What is wrong with a cell and where: `offset` counts characters of the cell's text from 0. */
 export class CellError extends Error {
@@ -117,9 +123,14 @@ function measureCall(found: Token[], i: number): Call | undefined {
   return undefined;
 }
 
-function measureSql(call: Call, token: Token, cell: string, { dataset }: CellContext): Query {
+function measureSql(call: Call, token: Token, cell: string, { dataset, minimum }: CellContext): Query {
   try {
-    return aggregate(measureOf(dataset, call.name), dataset, call.alias);
+    const measure = measureOf(dataset, call.name);
+    const value = aggregate(measure, dataset, call.alias);
+    const least = minimum ?? dataset.minimum.publish;
+    // not left to the column of answers: a cell may have none, and not everybody was asked every question
+    if (measure.kind === 'count' || least <= 1) return value;
+    return sql`(case when ${answered(measure, dataset, call.alias)} >= ${trusted(String(least))} then ${value} end)`;
   } catch (error) {
     const at = { cell, offset: token.start };
     if (error instanceof NoAggregate)

@@ -108,6 +108,14 @@ export function aggregate(measure: Measure, dataset: Dataset, prefix?: string): 
   return sql`(100 * (${mean} - ${min}) / (${max} - ${min}))`;
 }
 
+/** How many answers the aggregate of a measure stands on: fewer than the rows where not everybody was asked. */
+export function answered(measure: Measure, dataset: Dataset, prefix?: string): Query {
+  const conditions = wheres(tableOf(dataset, measure.table), measure.where ?? {}, prefix);
+  const v =
+    measure.kind === 'churn' ? leftOf(qualified(leftColumn(measure), prefix)) : valueOf(measure, prefix);
+  return sql`coalesce(sum(${qualified('n', prefix)}) filter (where ${all([sql`(${v}) is not null`, ...conditions])}), 0)`;
+}
+
 /** A measure that is not made of the rows of its table, so that no SQL aggregate can be it. */
 export class NoAggregate extends Error {
   readonly rule = 'no-aggregate';

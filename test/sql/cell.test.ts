@@ -103,6 +103,17 @@ describe('measure() in a cell', () => {
       expect(Number(row?.[name])).toBeCloseTo(Number(hand?.[name]), 12);
   });
 
+  it('is empty under the minimum of answers, also where the cell counts none or more', async () => {
+    const few = `with few as (select * replace (case when row_number() over (order by rowid) <= 9 then 5 end as csat)
+      from (select *, row_number() over () as rowid from answers limit 40))`;
+    const sql = `${few} select measure(csat) as v, sum(n) as answers from few`;
+    expect(await run(sql)).toEqual([{ v: null, answers: 40 }]);
+    expect(await run(sql.replace('<= 9', '<= 10'))).toEqual([{ v: 1, answers: 40 }]);
+    const open = cellQuery('cell', { ...context({ cell: sql }), minimum: 1 });
+    const shown = await fixture.run(scoped(fixture.dataset, { ...emptyScope, params: {} }, open));
+    expect(shown.rows).toEqual([{ v: 1, answers: 40 }]);
+  });
+
   it('may be of a table’s alias, in a join', async () => {
     const sql =
       'select measure(r.csat) as v from answers r join (select distinct channel from answers) c on r.channel = c.channel';
