@@ -12,6 +12,7 @@ import { drivers } from './drivers.ts';
 import type { Figure } from './figure.ts';
 import { journey } from './journey.ts';
 import { linkage } from './linkage.ts';
+import { quality } from './quality.ts';
 import { ranking } from './ranking.ts';
 import { recovery } from './recovery.ts';
 import { risk } from './risk.ts';
@@ -37,6 +38,7 @@ export const figures: Record<string, Figure> = byName([
   drivers,
   journey,
   linkage,
+  quality,
   ranking,
   recovery,
   risk,

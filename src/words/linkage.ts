@@ -30,7 +30,7 @@ const english = {
   gap: (t: Gap) =>
     `Difference, second minus first: ${t.by}, 95 % interval ${t.low} to ${t.high}: ${t.clear ? 'more than chance' : 'no clear difference'}.`,
   gapOnly: (by: string) => `Difference, second minus first: ${by}; these customers allow no interval.`,
-  proof: 'An association, no proof: who answers low may differ in other ways too.',
+  proof: 'An association, not proof: who answers low may differ in other ways too.',
   waiting: (t: { n: string; days: string; until: string }) =>
     `Customers left out, the ${t.days} after their answer were not over on ${t.until}: ${t.n}.`,
   unknown: (t: { n: string; table: string }) => `Customers left out, not found in “${t.table}”: ${t.n}.`,
@@ -43,7 +43,7 @@ const english = {
   readShare: (days?: string) =>
     `How to read: each customer counts once, with one answer; the bar is the share of them who ${days ? `left within ${days} of it` : 'have left'}, the line its 95 % interval.`,
   readMean:
-    'How to read: each customer counts once, with one answer; the dot is the mean of their later values, the line its 95 % interval.',
+    'How to read: each customer counts once, with one answer; the dot is the mean of their values, the line its 95 % interval.',
   definition: (t: { pick: 'first' | 'last'; churn?: string | undefined }) =>
     `Each customer counts once, by their ${t.pick} answer${t.churn ? ` whose follow-up is over; who left in that time is read from “${t.churn}”` : ''}.`,
   shareMethod:
