@@ -8,6 +8,7 @@ import { ident, joined, sql } from '../../sql/query.ts';
 import type { ControlPoint } from '../../stats/controlChart.ts';
 import { shareOf } from '../../stats/estimate.ts';
 import { laneyChart } from '../../stats/laneyChart.ts';
+import { overdispersed } from '../../stats/overdispersed.ts';
 import { effectiveN } from '../../stats/moments.ts';
 import { pChart } from '../../stats/pChart.ts';
 import { runRules } from '../../stats/runRules.ts';
@@ -116,16 +117,13 @@ function countsOf({ value }: MeasureRow, moments: Sums): { n: number; x: number 
   return { n, x: n && shareOf(moments) * n };
 }
 
-/** From this ratio of the spread between periods to that of chance on, limits of chance alone would be alarms. */
-const overdispersed = 1.5;
-
 function shares(
   periods: { n: number; x: number }[],
   baseline: number,
   word: 'auto' | 'p' | 'laney',
 ): Chart | null {
   const laney = word === 'p' ? null : laneyChart(periods, { baseline });
-  if (laney && (word === 'laney' || laney.stretch >= overdispersed)) return { ...laney, name: 'laney' };
+  if (laney && (word === 'laney' || overdispersed(laney))) return { ...laney, name: 'laney' };
   const plain = word === 'laney' ? null : pChart(periods, { baseline });
   return plain && { ...plain, name: 'p' };
 }
