@@ -56,6 +56,7 @@ function said(value: unknown): { text: string; read: string[] } {
 
 describe.each(catalogues)('the words of %s', (_name, catalogue) => {
   const english = leaves(catalogue('en'));
+  const silent = new Set(english.flatMap(([key, value]) => (value === '' ? [key] : [])));
 
   it('are the same keys in every language', () => {
     for (const locale of locales)
@@ -69,6 +70,8 @@ describe.each(catalogues)('the words of %s', (_name, catalogue) => {
   it.each([...locales])('are texts, or functions that give texts, in %s', (locale) => {
     for (const [key, value] of leaves(catalogue(locale))) {
       const { text } = said(value);
+      // what needs no word needs none in any language
+      if (silent.has(key) && text === '') continue;
       expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\S/) as string });
       expect({ key, text }).not.toEqual({
         key,
