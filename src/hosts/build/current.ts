@@ -1,3 +1,4 @@
+import { formatProblem } from '../../dataset/problem.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -15,4 +16,21 @@ export function currentSite(): Site {
 
 export function setCurrentSite(site: Site): void {
   holder[key] = site;
+}
+
+const unread = globalThis as { [key: symbol]: string | undefined };
+const unreadKey = Symbol.for('plaudit.unread');
+
+/** Why the dev server could not read the site again; nothing when it could. */
+export function setUnread(message: string | undefined): void {
+  unread[unreadKey] = message;
+}
+
+/** What the author of any page must know while writing: mistakes that have no figure to be shown in the place of. */
+export function placelessProblems(): string[] {
+  const message = unread[unreadKey];
+  if (message !== undefined) return [message];
+  return currentSite()
+    .problems.filter(({ severity, rule }) => severity === 'error' && /(frontmatter|dataset)$/.test(rule))
+    .map(formatProblem);
 }

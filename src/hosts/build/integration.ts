@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatProblem, ProblemsError } from '../../dataset/problem.ts';
 import { progressPrinter } from '../../publish/progress.ts';
-import { setCurrentSite, currentSite } from './current.ts';
+import { setCurrentSite, setUnread, currentSite } from './current.ts';
 import { noEval } from './noEval.ts';
 import { checkSite, openSite, type Site } from './site.ts';
 
@@ -64,9 +64,12 @@ async function reopen(server: DevServer, root: string): Promise<void> {
   try {
     const previous: Site = currentSite();
     setCurrentSite(await openSite({ root, drafts: true, onProgress: progressPrinter(), previous }));
+    setUnread(undefined);
   } catch (error) {
-    // the pages stay as they were until the data can be read again
-    process.stderr.write(`${error instanceof ProblemsError ? error.message : String(error)}\n`);
+    // the pages stay as they were until the data can be read again, and say so
+    const message = error instanceof ProblemsError ? error.message : String(error);
+    setUnread(message);
+    process.stderr.write(`${message}\n`);
   }
   server.ws.send({ type: 'full-reload' });
 }
