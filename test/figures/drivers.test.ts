@@ -61,7 +61,7 @@ beforeAll(async () => {
       alike: mean('answers', 'alike'),
       silent: mean('answers', 'silent'),
       consumption: mean('cars', 'mpg'),
-    },
+    } as never,
   });
 });
 afterAll(() => made.close());
