@@ -6,6 +6,7 @@ import { remembering } from '../../engine/remembering.ts';
 import type { Run } from '../../engine/run.ts';
 import { pagesOf, type Page } from '../../mdx/page.ts';
 import { publishAll, type Published } from '../../publish/publish.ts';
+import { undeclared } from '../../publish/undeclared.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
 import { resultsOf, type Results } from './results.ts';
 
@@ -40,7 +41,7 @@ export async function openSite({ root, drafts = false, onProgress, previous }: S
   return new OpenSite(
     published,
     pages,
-    [...warnings, ...problems],
+    [...undeclared(join(root, 'data')), ...warnings, ...problems],
     previous instanceof OpenSite ? previous : undefined,
   );
 }
