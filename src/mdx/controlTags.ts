@@ -61,7 +61,7 @@ const dateRange = tag({
       name: name.optional(),
       label,
     })
-    .refine(({ column, name }) => column ?? name, 'expected column or name'),
+    .refine(({ column, name }) => column ?? name, { message: 'expected column or name', path: ['column'] }),
   control(props, dataset) {
     const period = dataset.period?.column ?? '';
     const { column } = findColumn(dataset, props.column ?? period);
@@ -165,7 +165,7 @@ function dates(base: { key: string; label: string; column?: string }, column: Co
 }
 
 function range(base: { key: string; label: string; column: string }, column: Column): Control {
-  const [min, max] = (column.extent ?? [0, 100]).map(Number) as [number, number];
+  const [min, max] = (column.range ?? column.extent ?? [0, 100]).map(Number) as [number, number];
   return {
     ...base,
     kind: 'range',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { columnOf, tableOf } from '../../src/dataset/dataset.ts';
 import type { Problem } from '../../src/dataset/problem.ts';
 import { fill, pagesOf, readPage, slugOf, type ReadPage } from '../../src/mdx/page.ts';
 import { fixtureDataset } from '../fixture.ts';
@@ -32,6 +33,14 @@ function problemAt(marked: string, datasets = [fixtureDataset]): Problem {
 const sql = (name: string, text: string) => `\`\`\`sql ${name}\n${text}\n\`\`\``;
 
 describe('a page', () => {
+  it('offers the whole scale in a range, not the answers that happened to be given', () => {
+    const dataset = structuredClone(fixtureDataset);
+    const column = columnOf(tableOf(dataset, 'answers'), 'csat');
+    column.extent = ['2', '3'];
+    const { page: made } = readPage(input(head + '<Filter column="csat" range />', [dataset]));
+    expect(made?.controls).toMatchObject([{ kind: 'range', min: 1, max: 5 }]);
+  });
+
   it('has its figures, inputs and cells by their ids', () => {
     const made = page(
       `<Filter column="region" />\n\n<Slider name="low" min={0} max={5} value={2} />\n\n${sql('totals folded limit=5', 'select $low as v')}\n\nIn text <Value measure="csat" />.\n\n<Trend measure="nps" by="quarter" />`,
