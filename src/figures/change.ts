@@ -8,6 +8,7 @@ import {
   tableOf,
   type Dataset,
   type Measure,
+  type Table,
 } from '../dataset/dataset.ts';
 import { observedUntil } from '../sql/churn.ts';
 import { answers, bucket, moments, type Where } from '../sql/measure.ts';
@@ -220,9 +221,13 @@ export function subject(asked: Asked, context: Words, { windows }: Pick<Compared
 }
 
 /** The conditions of `where`, each in words. */
-export function whereWords({ measure: name, where = {} }: Asked, { dataset, locale }: Words): string[] {
-  const table = tableOf(dataset, measureOf(dataset, name).table);
-  return Object.entries(where).map(([key, wanted]) => {
+export function whereWords({ measure: name, where }: Asked, { dataset, locale }: Words): string[] {
+  return conditionWords(tableOf(dataset, measureOf(dataset, name).table), where, locale);
+}
+
+/** Conditions on the columns of a table, each in words. */
+export function conditionWords(table: Table, where: Where | undefined, locale: Locale): string[] {
+  return Object.entries(where ?? {}).map(([key, wanted]) => {
     const column = columnOf(table, key);
     const say = (value: unknown) =>
       value === null ? messages(locale).unanswered : (column.labels?.[String(value)] ?? String(value));

@@ -7,7 +7,7 @@ import { rawValue } from '../sql/sides.ts';
 import { driverWords } from '../words/drivers.ts';
 import { format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
-import { whereWords } from './change.ts';
+import { conditionsOf } from './conditions.ts';
 import { FigureError } from './draw.ts';
 import { drawDrivers } from './driversDrawing.ts';
 import { columnsOf, driversResult, type DriversResult, type SumsRow } from './driversResult.ts';
@@ -146,9 +146,10 @@ function shown(rows: SumsRow[], props: Props, context: Context): Shown {
   const drivers = explained?.drivers ?? [];
   const bounded = drivers.some(({ low }) => low !== null);
   const draws = format(props.draws, { kind: 'count' }, locale);
-  const title = words.title(measureLabel(measureOf(dataset, props.measure)));
+  const measure = measureOf(dataset, props.measure);
+  const conditions = conditionsOf(tableOf(dataset, measure.table), props, context);
   return {
-    title: [title, ...whereWords(props, context)].join(' · '),
+    title: [words.title(measureLabel(measure)), ...conditions].join(' · '),
     columns: columns(context),
     rows: drivers.map(
       ({ name, share, low, high, importance, correlation, mean, performance, quadrant, borderline }) => ({

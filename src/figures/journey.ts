@@ -5,6 +5,7 @@ import { counted } from '../words/counted.ts';
 import { format } from '../words/format.ts';
 import { journeyWords } from '../words/journey.ts';
 import { messages } from '../words/messages.ts';
+import { conditionsOf } from './conditions.ts';
 import { figure, type Context, type Shown, type ShownColumn } from './figure.ts';
 import { countWords, drawJourney } from './journeyDrawing.ts';
 import { journeyOf, type Journey, type JourneyRow, type Stage } from './journeyResult.ts';
@@ -111,6 +112,7 @@ function shown(rows: JourneyRow[], props: Props, context: Context): Shown {
   const found = journeySource(props, dataset);
   const made = journeyOf(rows, found, dataset, locale);
   const { measure } = found;
+  const conditions = conditionsOf(found.table, props, context);
   const steps = made.stages.some(({ step }) => step?.estimate);
   const known = made.stages.filter(({ n }) => n !== null && n > 0);
   const valued = made.stages.find(({ measured }) => measured?.estimate)?.measured?.estimate;
@@ -118,7 +120,7 @@ function shown(rows: JourneyRow[], props: Props, context: Context): Shown {
     Boolean,
   );
   return {
-    title: measure ? `${words.title} · ${measureLabel(measure)}` : words.title,
+    title: [words.title, ...(measure ? [measureLabel(measure)] : []), ...conditions].join(' · '),
     columns: columns(found, context),
     rows: made.stages.map((stage) => tableRow(stage, words, measure !== undefined)),
     sentence: sentence(made, found, context),

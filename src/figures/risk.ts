@@ -6,6 +6,7 @@ import { format } from '../words/format.ts';
 import { bareNumber, formatMagnitude, formatSigned } from '../words/magnitude.ts';
 import { messages } from '../words/messages.ts';
 import { riskWords } from '../words/risk.ts';
+import { conditionsOf } from './conditions.ts';
 import { figure, type Context, type Shown, type ShownColumn } from './figure.ts';
 import { describe, methodName } from './measured.ts';
 import { frameProps, where, window } from './props.ts';
@@ -116,10 +117,13 @@ function shown(rows: RiskRow[], props: Props, context: Context): Shown {
   const few = (now: number) => (now < dataset.minimum.publish ? null : now);
   const biggest = Math.max(0, ...withheld.map(({ customers }) => customers));
   return {
-    title: words.title(
-      signals.signals.map(({ label }) => label),
-      counted(props.days, 'day', locale),
-    ),
+    title: [
+      words.title(
+        signals.signals.map(({ label }) => label),
+        counted(props.days, 'day', locale),
+      ),
+      ...conditionsOf(signals.table, props, context),
+    ].join(' · '),
     columns: columns(props, context),
     rows: [
       ...states.map(({ key, estimate, gap, verdict, ...state }) => ({

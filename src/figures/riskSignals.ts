@@ -25,6 +25,7 @@ export type Asked = {
 export type NamedSignal = Signal & { label: string; points: string };
 
 export type Signals = {
+  table: Table;
   signals: NamedSignal[];
   churn: Churn & { start: string; end: string };
   customer: { answers: string; customers: string };
@@ -48,7 +49,7 @@ export function signalsOf({ measures, low = {}, churn: name }: Asked, dataset: D
   }
   const churn = churnOf(name, dataset);
   const signals = found.map((measure) => signalOf(measure, table, low[measure.name]));
-  return { signals, churn, customer: customerOf(found[0] as Measure, table, churn, dataset) };
+  return { table, signals, churn, customer: customerOf(found[0] as Measure, table, churn, dataset) };
 }
 
 const usualNames = ['ces', 'csat', 'nps'];

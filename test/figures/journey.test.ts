@@ -241,6 +241,7 @@ describe('a journey', () => {
   it('takes only customers whose journey began in a period', async () => {
     const { shown } = await drawFixture(made, journey, { ...three, period: '2025-01-01..2025-02-28' });
     expect(shown.rows.map(({ customers }) => customers)).toEqual([20, 20, 20]);
+    expect(shown.title).toBe('Journey · Jan 2025 – Feb 2025');
   });
 
   it.each([

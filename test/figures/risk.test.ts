@@ -250,6 +250,7 @@ describe('the risk that signals show together', () => {
     expect((await draw({ csat: 99 })).shown).toMatchObject({ state: 'empty', rows: [], n: 0 });
     const few = await draw({ ces: 3, csat: 2 });
     expect(few.shown).toMatchObject({ state: 'too-few', sentence: '' });
+    expect(few.shown.title).toBe('CES, CSAT and NPS: who left within 90 days · Ces: 3 · Csat: 2');
     expect(few.element.textContent).not.toContain('%');
     const one = await open(
       'one',
