@@ -32,67 +32,58 @@ export function drawQuality(
 function checkTable(checks: Check[], label: string, context: Context): HTMLElement {
   const { document, locale } = context;
   const words = qualityWords(locale);
-  const heads = [words.verdict, words.check, words.found, words.share];
+  const heads = [words.check, words.found, words.share];
   const head = element(
     document,
     'tr',
     {},
     ...heads.map((text) => element(document, 'th', { scope: 'col' }, text)),
   );
-  const rows = checks.map((check) => checkRow(check, context));
-  return scrolling(
-    label,
-    element(
-      document,
-      'table',
-      {},
-      element(document, 'thead', {}, head),
-      element(document, 'tbody', {}, ...rows),
-    ),
-    context,
+  const bodies = checks.map((check) => checkRows(check, context));
+  const table = element(
+    document,
+    'table',
+    { class: 'pl-checks' },
+    element(document, 'thead', {}, head),
+    ...bodies,
   );
+  return scrolling(label, table, context);
 }
 
-function checkRow(
-  { name, found, share, low, high, n, verdict, meaning }: Check,
-  context: Context,
-): HTMLElement {
+/** What was found, and under it across the table what that means. */
+function checkRows(check: Check, context: Context): HTMLElement {
   const { document, locale } = context;
-  const words = qualityWords(locale);
+  const { name, found, share, low, high, n, verdict, meaning } = check;
   const as = { kind: 'share' } as const;
-  const range = low === null || high === null ? '' : `95 %: ${formatRange(low, high, as, locale)}`;
-  const base = n === null ? '' : messages(locale).answers(counts(n, context).n);
-  const small = [range, base].filter(Boolean).join(', ');
+  const range = low === null || high === null ? undefined : `95 %: ${formatRange(low, high, as, locale)}`;
+  const base = n === null ? undefined : messages(locale).answers(counts(n, context).n);
+  const small = [range, base].filter((text) => text !== undefined);
   return element(
     document,
-    'tr',
+    'tbody',
     { class: `pl-check-${verdict}` },
     element(
       document,
-      'td',
+      'tr',
       {},
+      element(document, 'th', { scope: 'row' }, signOf(verdict, context), name),
+      element(document, 'td', {}, found),
       element(
         document,
-        'span',
-        {
-          role: 'img',
-          'aria-label': words[verdict] || null,
-          'aria-hidden': !words[verdict] && 'true',
-          title: words[verdict] || null,
-        },
-        signs[verdict],
+        'td',
+        {},
+        share === null ? '' : format(share, as, locale),
+        ...small.map((text) => element(document, 'small', {}, text)),
       ),
     ),
-    element(document, 'th', { scope: 'row' }, name, element(document, 'small', {}, meaning)),
-    element(document, 'td', {}, found),
-    element(
-      document,
-      'td',
-      {},
-      share === null ? '' : format(share, as, locale),
-      small && element(document, 'small', {}, small),
-    ),
+    meaning !== '' && element(document, 'tr', {}, element(document, 'td', { colspan: 3 }, meaning)),
   );
+}
+
+function signOf(verdict: Verdict, { document, locale }: Context): HTMLElement | string {
+  const word = qualityWords(locale)[verdict];
+  if (!word) return '';
+  return element(document, 'span', { role: 'img', 'aria-label': word, title: word }, signs[verdict]);
 }
 
 /** Periods from top to bottom, values side by side; the darker, the more answers. */

@@ -65,8 +65,8 @@ export function qualityOf(rows: QualityRow[], options: QualityOptions, context: 
   const { questions, texts } = options;
   const checks = [
     responseCheck(context),
-    ...[...questions, ...texts].map((column) =>
-      answeredCheck(column, sums('question', column.name), context),
+    ...[...questions, ...texts].map((column, index) =>
+      answeredCheck(column, sums('question', column.name), index === 0, context),
     ),
     ...(questions.length ? [silentCheck(sums('silent'), context), scaleCheck(rows, context)] : []),
     coverageCheck(coverage, options, context),
@@ -83,13 +83,17 @@ function responseCheck({ locale }: Words): Check {
   return unknown(words.response, words.responseMeans, locale);
 }
 
-function answeredCheck(column: Column, { n, s1 }: Sums, context: Words): Check {
+function answeredCheck(column: Column, { n, s1 }: Sums, first: boolean, context: Words): Check {
   const { locale } = context;
   const words = qualityWords(locale);
-  const more = column.notApplicable ? ` ${words.notApplicable(count(column.notApplicable, locale))}` : '';
+  // said once, for all questions
+  const means = [
+    first && words.answeredMeans,
+    column.notApplicable && words.notApplicable(count(column.notApplicable, locale)),
+  ];
   return {
     ...shareCheck(words.answered(labelOf(column)), { found: s1, n }, context),
-    ...{ verdict: 'info', meaning: words.answeredMeans + more },
+    ...{ verdict: 'info', meaning: means.filter(Boolean).join(' ') },
   };
 }
 
