@@ -4,7 +4,8 @@ import { FetchError } from '../../engine/fetchWhole.ts';
 import type { CellType, Result, Row } from '../../engine/run.ts';
 import { plan, render, type Drawn } from '../../figures/draw.ts';
 import { auditPanel, frame, refill, type Audit } from '../../figures/frame.ts';
-import { figures } from '../../figures/registry.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { loadFigures } from '../../figures/load.ts';
 import { keyOf } from '../../sql/key.ts';
 import type { BoundQuery } from '../../sql/query.ts';
 import { scopeOf, type State } from '../../sql/controls.ts';
@@ -28,19 +29,29 @@ export type Live = {
 
 /** The page's figures, redrawn in the browser. */
 export async function openLive(page: PageData, onStage: (stage: Stage) => void): Promise<Live> {
-  const dataset = await getJson<Dataset>(page.dataset.manifest);
-  return new LivePage(page, dataset, onStage);
+  const [dataset, figures] = await Promise.all([
+    getJson<Dataset>(page.dataset.manifest),
+    loadFigures(page.nodes.map(({ figure }) => figure)),
+  ]);
+  return new LivePage(page, dataset, figures, onStage);
 }
 
 class LivePage implements Live {
   readonly #page: PageData;
   readonly #dataset: Dataset;
+  readonly #figures: Record<string, Figure>;
   readonly #engine;
   readonly #known = new Map<string, Answered>();
   #results: Promise<void> | undefined;
   #latest: AbortController | undefined;
 
-  constructor(page: PageData, dataset: Dataset, onStage: (stage: Stage) => void) {
+  constructor(
+    page: PageData,
+    dataset: Dataset,
+    figures: Record<string, Figure>,
+    onStage: (stage: Stage) => void,
+  ) {
+    this.#figures = figures;
     this.#page = page;
     this.#dataset = dataset;
     this.#engine = browserEngine({ engine: page.engine, dataset: page.dataset }, onStage);
@@ -86,7 +97,7 @@ class LivePage implements Live {
     return scoped(
       this.#dataset,
       scope,
-      plan(figures[figure]!, input, { dataset: this.#dataset, cells, parameters }).query,
+      plan(this.#figures[figure]!, input, { dataset: this.#dataset, cells, parameters }).query,
     );
   }
 
@@ -109,7 +120,7 @@ class LivePage implements Live {
     const host = document.getElementById(node.id);
     if (!host) return;
     if (answered instanceof Error) return fail(host, answered, this.#page);
-    const figure = figures[node.figure]!;
+    const figure = this.#figures[node.figure]!;
     const { cells, parameters, locale } = this.#page;
     const context = { document, locale, dataset: this.#dataset };
     try {
