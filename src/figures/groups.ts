@@ -8,7 +8,9 @@ import { messages } from '../words/messages.ts';
 /** A value as a reader sees it: the column's label for it, its band or period, else itself. */
 export function groupLabel(column: Column, value: string | null, locale: Locale): string {
   const words = messages(locale);
-  if (value === null) return column.missing ?? words.unanswered;
+  // a rollup takes values of small cells away: those people did answer
+  if (value === null)
+    return column.missing ?? (column.withheld ? words.unansweredOrWithheld : words.unanswered);
   const label = column.labels?.[value] ?? bandLabel(column, value);
   if (label !== undefined) return label;
   if (column.type === 'boolean') return value === 'true' ? words.yes : words.no;

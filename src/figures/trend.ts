@@ -184,12 +184,17 @@ function lineSentence(
   const named = Array.isArray(props.measure) ? '' : first.series;
   const subject = [measureLabel(measure), ...whereWords({ ...props, measure: measure.name }, context), named];
   const n = points.filter(({ series }) => series === first.series).reduce((sum, each) => sum + each.n, 0);
+  const label = subject.filter(Boolean).join(', ');
+  const count = format(n, { kind: 'count' }, locale);
+  const lone = { label: `${label}, ${formatPeriod(last.period, props.by, locale)}`, n: count };
+  if (first === last)
+    return messages(locale).valueSentence({ ...lone, value: format(last.value, as, locale) });
   return messages(locale).trendSentence({
-    label: subject.filter(Boolean).join(', '),
+    label,
     first: format(first.value, as, locale),
     from: formatPeriod(first.period, props.by, locale),
     last: format(last.value, as, locale),
     to: formatPeriod(last.period, props.by, locale),
-    n: format(n, { kind: 'count' }, locale),
+    n: count,
   });
 }

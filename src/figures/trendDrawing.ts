@@ -48,7 +48,7 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
       width,
       height,
       marginLeft: 52,
-      marginRight: groups.length > 1 ? labelWidth(groups, width) + 12 : 18,
+      marginRight: groups.length > 1 ? labelWidth(groups, width) + 12 : endRoom(ticks, tickUnit, context),
       marginTop: eventsOf(props, points, dataset).length ? 38 : 16,
       marginBottom: 28,
       x: {
@@ -101,6 +101,11 @@ function indexOf(day: string, by: PeriodUnit): number {
   if (by === 'month') return year * 12 + month - 1;
   if (by === 'quarter') return year * 4 + Math.floor((month - 1) / 3);
   return Math.floor(Date.parse(`${day}T00:00:00Z`) / 604_800_000);
+}
+
+/** Room for the half of the last label that stands beyond the last point. */
+function endRoom(ticks: string[], unit: PeriodUnit | 'day', { locale }: Context): number {
+  return Math.max(18, textWidth(formatPeriod(ticks.at(-1) ?? '', unit, locale), 12) / 2 + 4);
 }
 
 /** Room for the lines' names, at most a quarter of the drawing. */
