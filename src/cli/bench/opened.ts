@@ -61,7 +61,8 @@ async function open(browser: Browser, address: string, path: string): Promise<Op
     await page.waitForFunction(() => (window as unknown as Watched).bench?.drawn > 0);
     await page.waitForTimeout(1500);
     const { paint, drawn, blocked } = await page.evaluate(() => (window as unknown as Watched).bench);
-    return { paint, drawn, blocked, engine, foreign, answered: await firstAnswer(browser, address + path) };
+    const answered = await firstAnswer(browser, address + path);
+    return { paint, drawn: Math.max(drawn, paint), blocked, engine, foreign, answered };
   } finally {
     await context.close();
   }
@@ -115,8 +116,7 @@ function watch(): void {
       ),
     );
     // what is there in this frame is on screen in the next
-    if (ended && figures.length > 0 && drawn)
-      requestAnimationFrame(() => (bench.drawn = Math.max(performance.now(), bench.paint)));
+    if (ended && figures.length > 0 && drawn) requestAnimationFrame(() => (bench.drawn = performance.now()));
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
