@@ -95,7 +95,7 @@ describe('every dependency', () => {
     expect(PACKAGE_VERSION).toBe(all['@duckdb/duckdb-wasm']);
     const { DuckDBInstance } = await import('@duckdb/node-api');
     const native = await (await DuckDBInstance.create(':memory:')).connect();
-    const [row] = await (await native.runAndReadAll('select version() as v')).getRowObjects();
+    const [row] = (await native.runAndReadAll('select version() as v')).getRowObjects();
     const { startNodeEngine } = await import('../../src/engine/node.ts');
     const engine = await startNodeEngine([]);
     const { rows: found } = await engine.run({ text: 'select version() as v', params: [] });
