@@ -29,7 +29,12 @@ const rows = `
 const columns: Record<string, Omit<Column, 'name' | 'answered'>> = {
   id: { type: 'integer', sqlType: 'INTEGER' },
   answered_on: { type: 'date', sqlType: 'DATE', label: 'Answered on', extent: ['2025-01-01', '2025-12-31'] },
-  region: { type: 'category', sqlType: 'VARCHAR', label: 'Region', values: ['North', 'South', 'Isle "quoted" </script> 😀'] },
+  region: {
+    type: 'category',
+    sqlType: 'VARCHAR',
+    label: 'Region',
+    values: ['North', 'South', 'Isle "quoted" </script> 😀'],
+  },
   channel: { type: 'category', sqlType: 'VARCHAR', label: 'Channel', values: ['phone', 'mail', 'shop'] },
   csat: { type: 'score', sqlType: 'INTEGER', range: [1, 5], labels: { 1: 'very bad', 5: 'very good' } },
   nps: { type: 'score', sqlType: 'INTEGER', range: [0, 10] },
@@ -53,11 +58,21 @@ export const fixtureDataset: Dataset = {
       answers: 600,
       frequency: 'n',
       weight: 'weight',
-      columns: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, { name, answered: 1, ...column }])),
+      columns: Object.fromEntries(
+        Object.entries(columns).map(([name, column]) => [name, { name, answered: 1, ...column }]),
+      ),
     },
   },
   measures: {
-    csat: { kind: 'share', name: 'csat', table: 'answers', column: 'csat', satisfied: [4, 5], question: 'How satisfied are you?', version: 1 },
+    csat: {
+      kind: 'share',
+      name: 'csat',
+      table: 'answers',
+      column: 'csat',
+      satisfied: [4, 5],
+      question: 'How satisfied are you?',
+      version: 1,
+    },
     nps: { kind: 'nps', name: 'nps', table: 'answers', column: 'nps' },
     ces: { kind: 'mean', name: 'ces', table: 'answers', column: 'ces', high: 'easy' },
   },
@@ -78,7 +93,12 @@ export async function openFixture(): Promise<Fixture> {
   return { ...(await startNodeEngine([{ name: 'fixture', path }])), dataset: fixtureDataset };
 }
 
-type Options = { scope?: Scope; cells?: Record<string, string>; parameters?: Source['parameters']; locale?: Locale };
+type Options = {
+  scope?: Scope;
+  cells?: Record<string, string>;
+  parameters?: Source['parameters'];
+  locale?: Locale;
+};
 
 /** Draws a figure over a fixture as the build does; gives the drawn parts and the element that stands in a page. */
 export async function drawFixture(
