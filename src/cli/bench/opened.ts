@@ -10,10 +10,12 @@ type Opening = {
   answered: number;
   engine: number;
   foreign: number;
+  /** Kilobytes that the first filter fetches, as they travel. */
+  fetched: number;
 };
 
 /** What the page holds for us. */
-type Watched = { bench: Pick<Opening, 'paint' | 'drawn' | 'blocked' | 'answered'> };
+type Watched = { bench: Pick<Opening, 'paint' | 'drawn' | 'blocked' | 'answered'> & { asked: number } };
 
 /** Opens a page on a slow line (1.6 Mbit/s, 150 ms) and a slow machine (CPU ÷ 4), and uses its first filter at once. */
 export async function opened(
@@ -37,6 +39,7 @@ export async function opened(
     row('slow line: all charts drawn', 'drawn', 's', 1.5),
     row('slow line: blocking time', 'blocked', 'ms', 50),
     row('slow line: first filter answered, from opening', 'answered', 's', 3),
+    row('code and answers that the first filter fetches', 'fetched', 'KB'),
     row('engine bytes before a reader asks', 'engine', 'bytes', 0),
     row('requests to other hosts', 'foreign', '', 0),
   ];
@@ -61,14 +64,20 @@ async function open(browser: Browser, address: string, path: string): Promise<Op
     await page.waitForFunction(() => (window as unknown as Watched).bench?.drawn > 0);
     await page.waitForTimeout(1500);
     const { paint, drawn, blocked } = await page.evaluate(() => (window as unknown as Watched).bench);
-    const answered = await firstAnswer(browser, address + path);
-    return { paint, drawn: Math.max(drawn, paint), blocked, engine, foreign, answered };
+    return {
+      paint,
+      drawn: Math.max(drawn, paint),
+      blocked,
+      engine,
+      foreign,
+      ...(await firstAnswer(browser, address + path)),
+    };
   } finally {
     await context.close();
   }
 }
 
-async function firstAnswer(browser: Browser, url: string): Promise<number> {
+async function firstAnswer(browser: Browser, url: string): Promise<Pick<Opening, 'answered' | 'fetched'>> {
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
   try {
     const page = await context.newPage();
@@ -79,7 +88,15 @@ async function firstAnswer(browser: Browser, url: string): Promise<number> {
     await page.waitForFunction(() => (window as unknown as Watched).bench?.answered > 0, undefined, {
       timeout: 120_000,
     });
-    return await page.evaluate(() => (window as unknown as Watched).bench.answered);
+    return await page.evaluate(() => {
+      const { answered, asked } = (window as unknown as Watched).bench;
+      const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const later = entries.filter(({ startTime }) => startTime >= asked && startTime < answered);
+      return {
+        answered,
+        fetched: later.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1024,
+      };
+    });
   } finally {
     await context.close();
   }
@@ -99,7 +116,7 @@ async function slow(page: Page): Promise<void> {
 
 /** In the page: when it was painted, when all its figures had their drawing on screen, and how long it did not listen. */
 function watch(): void {
-  const bench: Watched['bench'] = { paint: 0, drawn: 0, blocked: 0, answered: 0 };
+  const bench: Watched['bench'] = { paint: 0, drawn: 0, blocked: 0, answered: 0, asked: 0 };
   Object.assign(window, { bench });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntriesByName('first-contentful-paint')) bench.paint = entry.startTime;
@@ -128,6 +145,7 @@ function askAtOnce(): void {
   const ask = () => {
     const select = document.querySelector<HTMLSelectElement>('[data-control="region"] select');
     if (!select || document.documentElement.dataset['ready'] !== 'true') return void setTimeout(ask, 5);
+    bench().asked = performance.now();
     select.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
     select.value = select.options[2]?.value ?? '';
     select.dispatchEvent(new Event('change', { bubbles: true }));

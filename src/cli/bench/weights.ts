@@ -18,7 +18,6 @@ export function weights(dist: string, page: string): Row[] {
   const megabytes = (list: string[]) => [
     list.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0) / 1e6,
   ];
-  const live = named(/^_astro\/(live|duckdb)[^/]*\.js$/);
   return [
     {
       name: 'page of 10 figures: HTML + CSS + JS, gzip',
@@ -30,14 +29,9 @@ export function weights(dist: string, page: string): Row[] {
     { name: '— its CSS, gzip', unit: 'KB', values: size(css) },
     { name: '— its script before interaction, gzip', unit: 'KB', values: size(js), budget: 15 },
     {
-      name: 'figures’ code, when a reader comes near an input, gzip',
-      unit: 'KB',
-      values: size(named(/^_astro\/live.*\.js$/)),
-    },
-    {
       name: 'engine’s code in the page, when it is needed, gzip',
       unit: 'KB',
-      values: size(live.filter((file) => /duckdb/.test(file))),
+      values: size(named(/^_astro\/duckdb[^/]*\.js$/)),
     },
     { name: 'results file of the page, gzip', unit: 'KB', values: size(named(/^results\/ten\.json$/)) },
     {
