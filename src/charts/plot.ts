@@ -15,6 +15,11 @@ export function plot({ document, label, ...options }: PlotOptions): SVGSVGElemen
   }) as unknown as SVGSVGElement;
   for (const style of [...drawn.querySelectorAll('style')]) style.remove();
   for (const styled of [drawn, ...drawn.querySelectorAll('[style]')]) styled.removeAttribute('style');
+  // Plot names its groups, which have no role that may have a name; style sheets know them by data-part
+  for (const part of drawn.querySelectorAll('[aria-label]')) {
+    part.setAttribute('data-part', part.getAttribute('aria-label') ?? '');
+    part.removeAttribute('aria-label');
+  }
   drawn.setAttribute('role', 'img');
   drawn.setAttribute('aria-label', label);
   return drawn;

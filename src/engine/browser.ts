@@ -1,6 +1,6 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import { resultOf } from './arrow.ts';
-import { fetchWhole, type Progress } from './fetchWhole.ts';
+import { FetchError, fetchWhole, type Progress } from './fetchWhole.ts';
 import { attachments, lockdown, queryOptions } from './lockdown.ts';
 import { QueryError, type Result, type Run } from './run.ts';
 import type { BoundQuery } from '../sql/query.ts';
@@ -62,11 +62,20 @@ async function start(addresses: Addresses, onStage: (stage: Stage) => void): Pro
     }),
   ]);
   onStage({ stage: 'starting' });
-  const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker(engine.worker));
-  await instantiate(database, wasm);
+  const worker = new Worker(engine.worker);
+  const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  await Promise.race([instantiate(database, wasm), failure(worker, engine.worker)]);
   const connection = await attach(database, dataset.name, data);
   onStage({ stage: 'ready' });
   return connection;
+}
+
+/** Rejects when the worker's script does not come: a worker that never was answers nothing. */
+function failure(worker: Worker, url: string): Promise<never> {
+  return new Promise((_, fail) => {
+    const broken = () => fail(new FetchError(url, 'the worker could not be started'));
+    worker.addEventListener('error', broken, { once: true });
+  });
 }
 
 async function instantiate(database: AsyncDuckDB, wasm: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -25,7 +25,7 @@ export function drawCohort(triangle: Triangle, props: Drawn, context: Context): 
     element(
       document,
       'div',
-      { class: 'pl-scroll', tabindex: '0', role: 'region', 'aria-label': props.label },
+      { class: 'pl-scroll', tabindex: '0', role: 'group', 'aria-label': props.label },
       element(
         document,
         'table',

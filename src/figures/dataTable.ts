@@ -43,7 +43,7 @@ export function dataTable(options: Options, context: Where): HTMLElement {
   return element(
     document,
     'div',
-    { class: 'pl-scroll pl-tall', tabindex: '0', role: 'region', 'aria-label': options.label },
+    { class: 'pl-scroll pl-tall', tabindex: '0', role: 'group', 'aria-label': options.label },
     element(
       document,
       'table',

@@ -190,7 +190,7 @@ function rowsTable({ columns, rows }: Shown, { document, locale }: FrameContext)
   return element(
     document,
     'div',
-    { class: 'pl-scroll', tabindex: '0', role: 'region', 'aria-label': words.rows },
+    { class: 'pl-scroll', tabindex: '0', role: 'group', 'aria-label': words.rows },
     element(
       document,
       'table',

@@ -134,7 +134,7 @@ function scrolling(label: string, table: HTMLElement, { document }: Context): HT
   return element(
     document,
     'div',
-    { class: 'pl-scroll', tabindex: '0', role: 'region', 'aria-label': label },
+    { class: 'pl-scroll', tabindex: '0', role: 'group', 'aria-label': label },
     table,
   );
 }

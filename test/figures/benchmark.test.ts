@@ -88,7 +88,7 @@ describe('an index', () => {
     expect(percent?.textContent).not.toContain('industry');
     expect(points?.textContent).toContain('industry 2018');
     expect(points?.textContent).not.toMatch(/\d%/);
-    const ticks = [...(points?.querySelectorAll('[aria-label="x-axis tick label"] text') ?? [])].map(
+    const ticks = [...(points?.querySelectorAll('[data-part="x-axis tick label"] text') ?? [])].map(
       (each) => each.textContent,
     );
     expect([ticks[0], ticks.at(-1)]).toEqual(['0', '100']);

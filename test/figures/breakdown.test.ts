@@ -118,7 +118,7 @@ describe('a breakdown', () => {
 
   it('writes thousands out on the axis', async () => {
     const { element } = await drawFixture(many, breakdown, { measure: 'count', by: 'plan' });
-    const ticks = element.querySelectorAll('.pl-wide [aria-label="x-axis tick label"] text');
+    const ticks = element.querySelectorAll('.pl-wide [data-part="x-axis tick label"] text');
     expect([...ticks].map((tick) => tick.textContent)).toEqual(['0', '200', '400', '600', '800', '1,000']);
   });
 

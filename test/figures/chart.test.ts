@@ -35,11 +35,11 @@ const titles = (root: Element) =>
 describe('a chart of an SQL cell', () => {
   it('is a line over dates, bars over names and dots over numbers, unless the author says otherwise', async () => {
     const line = await draw({ data: 'weekly', x: 'week', y: 'csat' });
-    expect(line.element.querySelector('.pl-wide [aria-label=line] path')).not.toBeNull();
+    expect(line.element.querySelector('.pl-wide [data-part=line] path')).not.toBeNull();
     const bars = await draw({ data: 'regions' });
-    expect(bars.element.querySelectorAll('.pl-wide [aria-label=bar] rect')).toHaveLength(2);
+    expect(bars.element.querySelectorAll('.pl-wide [data-part=bar] rect')).toHaveLength(2);
     const dots = await draw({ data: 'dots' });
-    expect(dots.element.querySelectorAll('.pl-wide [aria-label=dot] circle')).toHaveLength(40);
+    expect(dots.element.querySelectorAll('.pl-wide [data-part=dot] circle')).toHaveLength(40);
   });
 
   it('says each point for readers who do not see it', async () => {
@@ -61,13 +61,13 @@ describe('a chart of an SQL cell', () => {
 
   it('runs a line along time, also when the query does not', async () => {
     const { element } = await draw({ data: 'channels', y: 'nps', colour: 'channel' });
-    expect(element.querySelectorAll('.pl-wide [aria-label=line] path')).toHaveLength(3);
+    expect(element.querySelectorAll('.pl-wide [data-part=line] path')).toHaveLength(3);
     expect(titles(element)[0]).toMatch(/^mail, Jan 2025/);
   });
 
   it('keeps the places of periods without a row', async () => {
     const { element } = await draw({ data: 'gap', mark: 'bar' });
-    const left = [...element.querySelectorAll('.pl-wide [aria-label=bar] rect')].map((each) =>
+    const left = [...element.querySelectorAll('.pl-wide [data-part=bar] rect')].map((each) =>
       Number(each.getAttribute('x')),
     );
     expect((left[2] as number) - (left[1] as number)).toBeCloseTo(
@@ -88,7 +88,7 @@ describe('a chart of an SQL cell', () => {
     );
     expect(items).toHaveLength(8);
     expect(items.at(-1)).toBe('other (4)');
-    expect(many.element.querySelectorAll('.pl-wide [aria-label=bar] rect')).toHaveLength(60);
+    expect(many.element.querySelectorAll('.pl-wide [data-part=bar] rect')).toHaveLength(60);
   });
 
   it('draws a small chart for each value of a facet, on the same axes', async () => {
@@ -99,7 +99,7 @@ describe('a chart of an SQL cell', () => {
       'phone',
       'shop',
     ]);
-    const ticks = panels.map((panel) => panel.querySelector('[aria-label="y-axis tick label"]')?.textContent);
+    const ticks = panels.map((panel) => panel.querySelector('[data-part="y-axis tick label"]')?.textContent);
     expect(new Set(ticks).size).toBe(1);
   });
 
@@ -148,17 +148,15 @@ describe('a chart of an SQL cell', () => {
   it('draws a target, intervals as whiskers, and shares that fill the height', async () => {
     const bars = await draw({ data: 'monthly', mark: 'bar', y: 'csat', low: 'lo', high: 'hi', target: 0.45 });
     expect(bars.element.querySelector('.pl-wide')?.textContent).toContain('Target 45%');
-    expect(bars.element.querySelectorAll('.pl-wide [aria-label=rule] line').length).toBeGreaterThanOrEqual(
-      14,
-    );
+    expect(bars.element.querySelectorAll('.pl-wide [data-part=rule] line').length).toBeGreaterThanOrEqual(14);
     const share = await draw({ data: 'channels', mark: 'area', y: 'n', colour: 'channel', stack: 'share' });
     expect(share.element.querySelector('.pl-wide')?.textContent).toContain('100%');
   });
 
   it('draws ticks over one axis alone when there is no y', async () => {
     const { element } = await draw({ data: 'raw', mark: 'tick', x: 'spend' });
-    expect(element.querySelectorAll('.pl-wide [aria-label=tick] line')).toHaveLength(600);
-    expect(element.querySelector('.pl-wide [aria-label="y-axis tick label"]')).toBeNull();
+    expect(element.querySelectorAll('.pl-wide [data-part=tick] line')).toHaveLength(600);
+    expect(element.querySelector('.pl-wide [data-part="y-axis tick label"]')).toBeNull();
   });
 
   it('keeps markup in values as text, without style elements or attributes', async () => {

@@ -117,7 +117,7 @@ describe('a control chart', () => {
       measure: 'happy',
       baseline: '2024-01-01..2024-12-31',
     });
-    const marks = [...element.querySelectorAll('.pl-wide [aria-label=dot] path')];
+    const marks = [...element.querySelectorAll('.pl-wide [data-part=dot] path')];
     const shape = (mark: Element | undefined) => mark?.getAttribute('d');
     expect(shape(marks[0])).not.toBe(shape(marks.at(-1)));
     expect(marks.at(-1)?.getAttribute('fill')).toBe('var(--pl-good)');

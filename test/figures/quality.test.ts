@@ -244,7 +244,7 @@ describe('the quality of the data', () => {
 
   it('is named by the sentence, says verdicts in words and writes no style or markup', async () => {
     const { element, shown } = await checks(made);
-    expect(element.querySelector('[role=region]')?.getAttribute('aria-label')).toBe(shown.sentence);
+    expect(element.querySelector('[role=group]')?.getAttribute('aria-label')).toBe(shown.sentence);
     expect(element.querySelector('.pl-check-look [role=img]')?.getAttribute('aria-label')).toBe('look');
     expect(element.outerHTML).not.toMatch(/<style|\sstyle=/);
     expect(element.querySelectorAll('script')).toHaveLength(1);

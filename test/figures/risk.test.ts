@@ -152,9 +152,9 @@ describe('the risk that signals show together', () => {
     const { shown, element } = await drawFixture(made, risk, asked);
     expect(shown.notes).toContain('Withheld, fewer than 10 customers: low: CSAT.');
     expect(shown.notes).toContain('Fewer than 30 customers, read with care: low: CES and NPS.');
-    expect(
-      element.querySelectorAll('.pl-wide svg [aria-label="dot"] title, .pl-wide svg title'),
-    ).toHaveLength(4);
+    expect(element.querySelectorAll('.pl-wide svg [data-part="dot"] title, .pl-wide svg title')).toHaveLength(
+      4,
+    );
   });
 
   it('counts as at risk now who is still there and whose latest answer is such', async () => {
