@@ -15,6 +15,7 @@ import type { PageData } from '../pageData.ts';
 
 type Node = PageData['nodes'][number];
 type Answered = { answer: Result; source: 'build' | 'results' | 'engine' };
+type ResultsFile = { hash: string; answers: Record<string, Packed> };
 type Packed = { columns: Result['columns']; rows: Row[string][][] };
 
 /** What the page asks of the live host. */
@@ -29,11 +30,13 @@ export type Live = {
 
 /** The page's figures, redrawn in the browser. */
 export async function openLive(page: PageData, onStage: (stage: Stage) => void): Promise<Live> {
+  // all at once: on a slow line each round trip counts
+  const results = page.results ? getJson<ResultsFile>(page.results).catch(() => undefined) : undefined;
   const [dataset, figures] = await Promise.all([
     getJson<Dataset>(page.dataset.manifest),
     loadFigures(page.nodes.map(({ figure }) => figure)),
   ]);
-  return new LivePage(page, dataset, figures, onStage);
+  return new LivePage(page, dataset, figures, results, onStage);
 }
 
 class LivePage implements Live {
@@ -42,16 +45,18 @@ class LivePage implements Live {
   readonly #figures: Record<string, Figure>;
   readonly #engine;
   readonly #known = new Map<string, Answered>();
-  #results: Promise<void> | undefined;
+  readonly #results: Promise<void>;
   #latest: AbortController | undefined;
 
   constructor(
     page: PageData,
     dataset: Dataset,
     figures: Record<string, Figure>,
+    results: Promise<ResultsFile | undefined> | undefined,
     onStage: (stage: Stage) => void,
   ) {
     this.#figures = figures;
+    this.#results = this.#remember(results);
     this.#page = page;
     this.#dataset = dataset;
     this.#engine = browserEngine({ engine: page.engine, dataset: page.dataset }, onStage);
@@ -68,14 +73,14 @@ class LivePage implements Live {
   }
 
   async warm(): Promise<void> {
-    await this.#loadResults();
+    await this.#results;
   }
 
   async show(state: State): Promise<boolean> {
     this.#latest?.abort();
     const { signal } = (this.#latest = new AbortController());
     const asked = this.#page.nodes.map((node) => ({ node, query: this.#query(node, state) }));
-    await this.#loadResults();
+    await this.#results;
     this.#mark(asked.map(({ node }) => node));
     const answers = await Promise.all(asked.map(({ query }) => this.#answer(query, signal)));
     if (signal.aborted) return false;
@@ -140,20 +145,13 @@ class LivePage implements Live {
     for (const { id } of nodes) document.getElementById(id)?.setAttribute('data-state', 'loading');
   }
 
-  #loadResults(): Promise<void> {
-    const { results, dataset } = this.#page;
-    if (!results) return Promise.resolve();
-    this.#results ??= getJson<{ hash: string; answers: Record<string, Packed> }>(results).then(
-      ({ hash, answers }) => {
-        if (hash !== dataset.hash) return;
-        for (const [key, packed] of Object.entries(answers)) {
-          if (!this.#known.has(key)) this.#known.set(key, { answer: unpack(packed), source: 'results' });
-        }
-      },
-      // no results file: the engine answers
-      () => undefined,
-    );
-    return this.#results;
+  /** Keeps the foreseen answers; without the file, or with one of other data, the engine answers. */
+  async #remember(results: Promise<ResultsFile | undefined> | undefined): Promise<void> {
+    const found = await results;
+    if (found?.hash !== this.#page.dataset.hash) return;
+    for (const [key, packed] of Object.entries(found.answers)) {
+      if (!this.#known.has(key)) this.#known.set(key, { answer: unpack(packed), source: 'results' });
+    }
   }
 }
 
