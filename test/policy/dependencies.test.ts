@@ -23,7 +23,7 @@ const free =
   /^(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|MPL-2\.0|CC0-1\.0|Unlicense|Python-2\.0|BSL-1\.0|LGPL-3\.0-or-later)$/;
 const isFree = (licence: string) => licence.split(/ AND | OR /).every((each) => free.test(each));
 /** Packages that are a command: `astro check`. */
-const commands = ['@astrojs/check', 'unist-util-visit'];
+const commands = ['@astrojs/check'];
 /** Packages whose licence stands in a file of theirs, and not in their manifest. */
 const unstated: Record<string, string> = { 'json-bignum': 'MIT' };
 
