@@ -20,8 +20,13 @@ const rows = new Map(
 
 /** Licences that let anyone use, change and pass on the software, in a product too. */
 const free =
-  /^(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|MPL-2\.0|CC0-1\.0|Unlicense|Python-2\.0|BSL-1\.0|LGPL-3\.0-or-later)$/;
-const isFree = (licence: string) => licence.split(/ AND | OR /).every((each) => free.test(each));
+  /^(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|MPL-2\.0|CC0-1\.0|Unlicense|Python-2\.0|BSL-1\.0|Zlib|LGPL-3\.0-or-later|OFL-1\.1|CC-BY-4\.0)$/;
+/** Of "A OR B" one is enough: the user chooses. */
+const isFree = (licence: string) =>
+  licence
+    .replace(/^\((.*)\)$/, '$1')
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((each) => free.test(each.replace(/[()]/g, ''))));
 /** Packages that are a command: `astro check`. */
 const commands = ['@astrojs/check'];
 /** Packages whose licence stands in a file of theirs, and not in their manifest. */
