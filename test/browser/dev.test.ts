@@ -90,7 +90,11 @@ test('data that break a rule are told, the page stays, and comes back with the d
   const told = output(/score-out-of-range/);
   writeFiles(root, { [csv]: good.replace(/;\d+;(\d);/, ';99;$1;') });
   await told;
-  await page.reload();
+  // the server reloads open pages by itself: a second reload here would interrupt its own
+  await page
+    .getByText(/score-out-of-range/)
+    .first()
+    .waitFor({ state: 'attached', timeout: 20_000 });
   await see(page, 'Before the broken data.');
   await change(page, { [csv]: good, [report]: note('After it.') }, 'After it.');
 });

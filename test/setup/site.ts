@@ -68,7 +68,19 @@ export function runNode(root: string, words: string[]): Promise<Ran> {
 export function startNode(root: string, words: string[]) {
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
   // a build is not a test: what vitest sets for its own workers is not for Astro
-  for (const name of ['NODE_ENV', 'VITEST', 'BASE_PATH', 'SITE_URL']) Reflect.deleteProperty(env, name);
+  for (const name of [
+    'NODE_ENV',
+    'VITEST',
+    'TEST',
+    'DEV',
+    'PROD',
+    'MODE',
+    'SSR',
+    'BASE_URL',
+    'BASE_PATH',
+    'SITE_URL',
+  ])
+    Reflect.deleteProperty(env, name);
   return spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
