@@ -19,6 +19,7 @@ import type { Filter } from '../sql/scope.ts';
 import { controlTags } from './controlTags.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { literal, NotLiteral, type Environment } from './literal.ts';
+import { referenceNames, referenceOf, referenceTag, type PropRow } from './reference.ts';
 import { expressionOf, mark, parseMdx, type Attribute, type Mark, type Place } from './tree.ts';
 
 /** A figure tag or SQL cell of a page, ready to be drawn. */
@@ -37,13 +38,18 @@ export type PageNode =
   | FigureNode
   | { kind: 'control'; id: string; control: Control; at: Place }
   | { kind: 'text'; id: string; text: string }
+  | { kind: 'reference'; id: string; rows: PropRow[] }
   | { kind: 'error'; id: string; problem: Problem; inText: boolean };
+
+/** The folders of `content/` that pages are read from; they are also the first part of a page's address. */
+export type Room = 'reports' | 'guide';
 
 /** A page as read: everything that can be known of it before a query is run. */
 export type Page = {
   /** Path of the file, as problems name it. */
   file: string;
-  /** Path of the page in the site, such as `regions/north`. */
+  room: Room;
+  /** Path of the page in its room, such as `regions/north`. */
   slug: string;
   frontmatter: Frontmatter;
   title: string;
@@ -64,10 +70,16 @@ export type ReadPage = {
   slug: string;
   datasets: Dataset[];
   value?: Page['value'];
+  room?: Room;
 };
 
+/** Path of a page in the site, such as `reports/regions/north`. */
+export function pathOf({ room, slug }: Pick<Page, 'room' | 'slug'>): string {
+  return `${room}/${slug}`;
+}
+
 /** Reads a page. Its problems are listed in it; only a page without title or dataset cannot be made at all. */
-export function readPage({ file, text, slug, datasets, value }: ReadPage): {
+export function readPage({ file, text, slug, datasets, value, room = 'reports' }: ReadPage): {
   page?: Page;
   problems: Problem[];
 } {
@@ -82,6 +94,7 @@ export function readPage({ file, text, slug, datasets, value }: ReadPage): {
   const nodes = reader.read('marks' in parsed ? parsed.marks : []);
   const page: Page = {
     file,
+    room,
     slug,
     frontmatter,
     title: fill(frontmatter.title, value?.label),
@@ -216,6 +229,7 @@ class PageReader {
   private node(each: Mark): PageNode {
     if (each.kind === 'cell') return this.cellNode(each);
     if (each.kind === 'expression') return this.textNode(each);
+    if (each.tag === referenceTag) return this.referenceNode(each);
     const figure = figureOfTag(each.tag);
     return figure && figure.name !== 'cell' ? this.figureNode(each, figure) : this.unknownTag(each);
   }
@@ -309,10 +323,26 @@ class PageReader {
     }
   }
 
+  private referenceNode(tag: Extract<Mark, { kind: 'tag' }>): PageNode {
+    const { id, at, inText } = tag;
+    const read = this.input(tag);
+    if ('problem' in read) return { kind: 'error', id, problem: read.problem, inText };
+    const { of } = read.input;
+    const rows = referenceOf(String(of));
+    if (rows) return { kind: 'reference', id, rows };
+    const message = `unknown reference: ${String(of)}`;
+    const suggestion = didYouMean(String(of), referenceNames());
+    return this.error(id, 'unknown-reference', message, read.props['of'] ?? at, inText, {
+      suggestion,
+      valid: referenceNames(),
+    });
+  }
+
   private unknownTag({ id, tag, at, inText }: Extract<Mark, { kind: 'tag' }>): PageNode {
     const valid = [
       ...Object.values(figures).flatMap(({ tag: each, name }) => (name === 'cell' ? [] : [each])),
       ...Object.keys(controlTags),
+      referenceTag,
     ];
     return this.error(id, 'unknown-tag', `unknown tag: <${tag}>`, at, inText, {
       suggestion: didYouMean(tag, valid),
@@ -408,12 +438,12 @@ function asFigure({ tag, props }: (typeof controlTags)[string]): Figure {
 }
 
 /** The pages that a file makes: one, or one for each value of the column that its frontmatter names in `each`. */
-export function pagesOf({ file, text, slug, datasets }: Omit<ReadPage, 'value'>): {
+export function pagesOf({ file, text, slug, datasets, room = 'reports' }: Omit<ReadPage, 'value'>): {
   pages: Page[];
   problems: Problem[];
 } {
   const { frontmatter } = readFrontmatter(text, file);
-  const first = readPage({ file, text, slug, datasets });
+  const first = readPage({ file, text, slug, datasets, room });
   if (!frontmatter?.each || !first.page)
     return { pages: first.page ? [first.page] : [], problems: first.problems };
   try {
@@ -425,7 +455,9 @@ export function pagesOf({ file, text, slug, datasets }: Omit<ReadPage, 'value'>)
     const slugs = slugsOf(values);
     const pages = values.flatMap((value, index) => {
       const made = { column: column.name, value, label: column.labels?.[value] ?? value };
-      return readPage({ file, text, slug: `${slug}/${slugs[index]}`, datasets, value: made }).page ?? [];
+      return (
+        readPage({ file, text, slug: `${slug}/${slugs[index]}`, datasets, room, value: made }).page ?? []
+      );
     });
     return { pages, problems: pages[0]?.problems ?? first.problems };
   } catch (error) {

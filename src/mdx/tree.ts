@@ -64,6 +64,7 @@ export function mark(tree: Parent): Mark[] {
   const marks: Mark[] = [];
   const counts = new Map<string, number>();
   const imported = importedNames(tree);
+  showExamples(tree);
   unravel(tree);
   walk(tree, (node, inText) => {
     const found = markOf(node, inText, imported, (stem) => nextId(counts, stem));
@@ -72,6 +73,51 @@ export function mark(tree: Parent): Mark[] {
   });
   group(tree, marks);
   return marks;
+}
+
+/** Puts what a code block ```mdx example``` makes below the block, so that code and figure cannot tell different things. */
+function showExamples(parent: Parent): void {
+  parent.children = parent.children.flatMap((child: Node) => {
+    if ('children' in child) showExamples(child as Parent);
+    return isExample(child) ? [child, exampleOf(child)] : [child];
+  }) as never[];
+}
+
+function isExample(node: Node): node is CodeNode {
+  if (node.type !== 'code') return false;
+  const { lang, meta } = node as CodeNode;
+  return lang === 'mdx' && meta?.trim() === 'example';
+}
+
+function exampleOf(code: CodeNode): JsxNode {
+  const lines = place(code).line;
+  const inside = parseExample(code.value, lines);
+  shift(inside, lines);
+  const attributes: Attribute[] = [{ type: 'mdxJsxAttribute', name: 'class', value: 'pl-example' }];
+  return { type: 'mdxJsxFlowElement', name: 'div', attributes, children: inside.children };
+}
+
+function parseExample(text: string, lines: number): Parent {
+  try {
+    return parseMdx(text);
+  } catch (error) {
+    const { line } = error as { line?: number };
+    throw Object.assign(error as Error, { line: (line ?? 1) + lines });
+  }
+}
+
+/** Places inside a code block as places of the page. */
+function shift(node: Node, lines: number): void {
+  for (const part of [node, ...((node as JsxNode).attributes ?? [])]) {
+    if (part.position) {
+      const { start, end } = part.position;
+      part.position = {
+        start: { ...start, line: start.line + lines },
+        end: { ...end, line: end.line + lines },
+      };
+    }
+  }
+  if ('children' in node) for (const child of (node as Parent).children) shift(child, lines);
 }
 
 function markOf(

@@ -292,3 +292,46 @@ describe('a title', () => {
     expect(fill('{value}', undefined)).toBe('{value}');
   });
 });
+
+describe('an example of a guide', () => {
+  const example = (text: string) => `\`\`\`\`mdx example\n${text}\n\`\`\`\`\n`;
+
+  it('is drawn below its code, with the cells and inputs that it holds', () => {
+    const made = page(
+      `Text.\n\n${example(`<Filter column="region" />\n\n${sql('few', 'select 1 as v')}\n\n<Table data="few" />`)}`,
+    );
+    expect([...made.nodes.keys()]).toEqual(['filter-1', 'cell-few', 'table-1']);
+    expect(made.controls.map(({ key }) => key)).toEqual(['region']);
+  });
+
+  it('tells the place of a mistake in the page, not in the block', () => {
+    expect(problemAt(`${head}Text.\n\n${example('<Trend ¦measure="cst" />')}`).rule).toBe('unknown-measure');
+    const broken = `${head}Text.\n\n${example('fine\n\n<Trend')}`;
+    expect(pagesOf(input(broken)).problems).toMatchObject([{ rule: 'invalid-mdx' }]);
+    expect(pagesOf(input(broken)).problems[0]?.line).toBeGreaterThanOrEqual(9);
+  });
+
+  it('is only code without the word example', () => {
+    expect(page('```mdx\n<Trend measure="csat" />\n```').nodes.size).toBe(0);
+  });
+});
+
+describe('a reference', () => {
+  it('lists the props of a tag or the frontmatter, as their schemas describe them', () => {
+    const made = page(
+      '<Reference of="Trend" />\n\n<Reference of="Slider" />\n\n<Reference of="frontmatter" />',
+    );
+    const names = [...made.nodes.values()].map((node) =>
+      node.kind === 'reference' ? node.rows.map(({ name }) => name) : [],
+    );
+    expect(names[0]).toContain('measure');
+    expect(names[1]).toContain('step');
+    expect(names[2]).toContain('dataset');
+  });
+
+  it('of a tag that is not there names those that are', () => {
+    const problem = problemAt(`${head}<Reference ¦of="Trnd" />`);
+    expect(problem).toMatchObject({ rule: 'unknown-reference', suggestion: 'did you mean "Trend"?' });
+    expect(problem.valid).toContain('Trend');
+  });
+});

@@ -2,7 +2,7 @@ import { readFileSync, statSync, existsSync, mkdirSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from '../../mdx/page.ts';
+import { pathOf, type Page } from '../../mdx/page.ts';
 import { foreseen } from '../../sql/controls.ts';
 import type { PageData } from '../pageData.ts';
 import type { Site } from './site.ts';
@@ -50,7 +50,7 @@ export function pageData(page: Page, base: string): PageData {
       compressed: file.compressed,
     },
     engine: { wasm: base + engineFiles.wasm, worker: base + engineFiles.worker, ...engineSizes() },
-    results: foresees ? `${base}results/${encodeURI(page.slug)}.json` : undefined,
+    results: foresees ? `${base}results/${encodeURI(pathOf(page))}.json` : undefined,
     controls,
     fixed,
     cells: source.cells,

@@ -3,6 +3,7 @@ import { element } from '../../charts/element.ts';
 import type { Problem } from '../../dataset/problem.ts';
 import { formatProblem } from '../../dataset/problem.ts';
 import type { Page } from '../../mdx/page.ts';
+import type { PropRow } from '../../mdx/reference.ts';
 import { controlHtml } from './controlView.ts';
 import type { DrawnPage } from './drawPage.ts';
 
@@ -20,6 +21,7 @@ export function nodeView(locals: unknown, id: string): View {
   if (!node) return html('');
   if (node.kind === 'error') return html(problemHtml(node.problem, node.inText));
   if (node.kind === 'text') return html(escape(node.text));
+  if (node.kind === 'reference') return html(referenceHtml(node.rows));
   if (node.kind === 'control') return html(controlHtml(node.control, page.frontmatter.lang));
   const failed = drawn.failed.get(id);
   if (failed) return html(problemHtml(failed, node.inText));
@@ -49,6 +51,30 @@ function problemHtml(problem: Problem, inText: boolean): string {
     inText ? 'code' : 'pre',
     { class: 'pl-error', role: 'alert', 'data-rule': problem.rule },
     text,
+  ).outerHTML;
+}
+
+/** Props as a table. Names and descriptions are those of the schemas, which are written in English. */
+function referenceHtml(rows: PropRow[]): string {
+  const document = new Window().document as unknown as Document;
+  const cells = (tag: string, parts: (Node | string)[]) =>
+    element(document, 'tr', {}, ...parts.map((part) => element(document, tag, {}, part)));
+  const code = (text: string) => element(document, 'code', {}, text);
+  const body = rows.map(({ name, value, about, required }) =>
+    cells('td', [code(name), value, about + (required ? `${about ? '; ' : ''}required` : '')]),
+  );
+  const table = element(
+    document,
+    'table',
+    { class: 'pl-props' },
+    element(document, 'thead', {}, cells('th', ['prop', 'value', 'what it does'])),
+    element(document, 'tbody', {}, ...body),
+  );
+  return element(
+    document,
+    'div',
+    { class: 'pl-scroll', tabindex: '0', role: 'group', 'aria-label': 'props' },
+    table,
   ).outerHTML;
 }
 

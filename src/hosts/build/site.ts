@@ -4,7 +4,7 @@ import type { Problem } from '../../dataset/problem.ts';
 import { startNodeEngine } from '../../engine/node.ts';
 import { remembering } from '../../engine/remembering.ts';
 import type { Run } from '../../engine/run.ts';
-import { pagesOf, type Page } from '../../mdx/page.ts';
+import { pagesOf, type Page, type Room } from '../../mdx/page.ts';
 import { publishAll, type Published } from '../../publish/publish.ts';
 import { undeclared } from '../../publish/undeclared.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
@@ -13,7 +13,10 @@ import { resultsOf, type Results } from './results.ts';
 /** Everything that the site is made of: published datasets, pages as read, and the engine that draws them. */
 export type Site = {
   published: Published[];
+  /** The reports. */
   pages: Page[];
+  /** The pages of `content/guide/`. */
+  guide: Page[];
   problems: Problem[];
   /** A page drawn; asked twice, drawn once. */
   drawn(page: Page): Promise<DrawnPage>;
@@ -29,19 +32,20 @@ export type SiteOptions = {
   previous?: Site | undefined;
 };
 
-/** Publishes `data/`, reads `content/reports/` and starts the engine. Throws ProblemsError for data that break their rules. */
+/** Publishes `data/`, reads `content/` and starts the engine. Throws ProblemsError for data that break their rules. */
 export async function openSite({ root, drafts = false, onProgress, previous }: SiteOptions): Promise<Site> {
   const published = await publishAll({
     dataDir: join(root, 'data'),
     cacheDir: join(root, '.plaudit'),
     onProgress,
   });
-  const { pages, problems } = readPages(root, published, drafts);
+  const { pages, problems } = readPages(root, 'reports', published, drafts);
+  const guide = readPages(root, 'guide', published, drafts);
   const warnings = published.flatMap((each) => each.warnings);
   return new OpenSite(
     published,
-    pages,
-    [...undeclared(join(root, 'data')), ...warnings, ...problems],
+    { pages, guide: guide.pages },
+    [...undeclared(join(root, 'data')), ...warnings, ...problems, ...guide.problems],
     previous instanceof OpenSite ? previous : undefined,
   );
 }
@@ -49,13 +53,20 @@ export async function openSite({ root, drafts = false, onProgress, previous }: S
 class OpenSite implements Site {
   readonly published: Published[];
   readonly pages: Page[];
+  readonly guide: Page[];
   readonly problems: Problem[];
   readonly #engine: LazyEngine;
   readonly #drawings = new Map<Page, Promise<DrawnPage>>();
 
-  constructor(published: Published[], pages: Page[], problems: Problem[], previous?: OpenSite) {
+  constructor(
+    published: Published[],
+    { pages, guide }: Pick<Site, 'pages' | 'guide'>,
+    problems: Problem[],
+    previous?: OpenSite,
+  ) {
     this.published = published;
     this.pages = pages;
+    this.guide = guide;
     this.problems = problems;
     if (previous && sameData(previous.published, published)) this.#engine = previous.#engine;
     else {
@@ -98,7 +109,7 @@ function sameData(before: Published[], now: Published[]): boolean {
 /** Draws every page, and gives all problems of the site: those of reading and those of drawing. */
 export async function checkSite(site: Site, onPage?: (page: Page, done: number) => void): Promise<Problem[]> {
   const problems = [...site.problems];
-  for (const [index, page] of site.pages.entries()) {
+  for (const [index, page] of [...site.pages, ...site.guide].entries()) {
     const { failed } = await site.drawn(page);
     problems.push(...failed.values());
     onPage?.(page, index + 1);
@@ -121,11 +132,12 @@ function byPlace(a: Problem, b: Problem): number {
 
 function readPages(
   root: string,
+  room: Room,
   published: Published[],
   drafts: boolean,
 ): { pages: Page[]; problems: Problem[] } {
   const datasets = published.map(({ dataset }) => dataset);
-  const folder = join(root, 'content', 'reports');
+  const folder = join(root, 'content', room);
   const all = mdxFiles(folder).map((path) => {
     const file = relative(root, path).split(sep).join('/');
     const slug =
@@ -134,7 +146,7 @@ function readPages(
         .join('/')
         .replace(/\.mdx$/, '')
         .replace(/(^|\/)index$/, '') || 'index';
-    return pagesOf({ file, text: readFileSync(path, 'utf8'), slug, datasets });
+    return pagesOf({ file, text: readFileSync(path, 'utf8'), slug, datasets, room });
   });
   const pages = all.flatMap((each) => each.pages).filter(({ frontmatter }) => drafts || !frontmatter.draft);
   return { pages, problems: all.flatMap((each) => each.problems) };
