@@ -10,6 +10,11 @@ export function reference(): string {
 Made by \`npm run docs\` from the schemas in \`src/\`. Props in braces take values: \`target={0.75}\`, \`where={{plan: 'basic'}}\`;
 texts may stand in quotes: \`measure="csat"\`; a prop without a value is \`true\`.
 
+A figure may have an \`id\`, so that the text reads its numbers: after \`<Linkage id="leaving" measure="csat" />\` the sentence
+\`<When figure="leaving" column="difference" is="below">They leave <Value figure="leaving" column="difference" show="size" /> less
+often.</When>\` stands there only while the whole interval is below zero. The columns are those of the rows in the audit of the figure (the
+names in its CSV).
+
 ## Figures
 
 ${figureTags()

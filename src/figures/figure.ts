@@ -56,6 +56,8 @@ export type Figure<P = unknown, R = unknown> = {
   render(rows: R[], props: P, context: Context): Element;
   /** What the numbers mean: definition and method, a paragraph each. */
   definition(props: P, context: Pick<Context, 'dataset' | 'locale'>): string[];
+  /** Id of the figure of the page that it reads, whose query and rows it has. */
+  reads?(props: P): string;
 };
 
 /** Keeps the types of a figure's parts together while it is written; hosts see every figure as the same type. */

@@ -2,6 +2,7 @@ import { element } from '../charts/element.ts';
 import type { Locale } from '../words/format.ts';
 import { format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
+import { readingWords } from '../words/reading.ts';
 import type { Drawn } from './draw.ts';
 import type { Context, Shown } from './figure.ts';
 
@@ -46,7 +47,9 @@ export function refill(host: Element, drawn: Drawn, context: FrameContext): void
 }
 
 function parts(drawn: Drawn, id: string, context: FrameContext): Node[] {
-  if (drawn.figure.inline) return [inlineBody(drawn, id, context), script(drawn, context)];
+  // what reads another figure has its rows: they stand in the page once
+  if (drawn.figure.inline)
+    return [inlineBody(drawn, id, context), ...(drawn.figure.reads ? [] : [script(drawn, context)])];
   return [body(drawn, id, context), auditPanel(drawn, context), script(drawn, context)];
 }
 
@@ -142,7 +145,6 @@ export function auditPanel(drawn: Drawn, context: FrameContext, id?: string): HT
   const { document, locale, dataset } = context;
   const words = messages(locale);
   const label = (text: string) => element(document, 'p', { class: 'pl-label' }, text);
-  const params = drawn.query.params.map((value) => JSON.stringify(value)).join(', ');
   return element(
     document,
     'details',
@@ -150,12 +152,31 @@ export function auditPanel(drawn: Drawn, context: FrameContext, id?: string): HT
     element(document, 'summary', {}, id ? drawn.shown.sentence || words.audit : words.audit),
     ...(id ? drawn.shown.notes : []).map((text) => element(document, 'p', { class: 'pl-caution' }, text)),
     ...drawn.figure.definition(drawn.props, context).map((text) => element(document, 'p', {}, text)),
+    ...(drawn.figure.reads ? [source(drawn, context)] : asked(drawn, context)),
+    label(words.rows),
+    rowsTable(drawn.shown, context),
+    element(document, 'p', { class: 'pl-facts' }, `${words.dataVersion}: ${dataset.name} ${dataset.hash}`),
+    !drawn.figure.reads && element(document, 'div', { class: 'pl-actions', hidden: true }),
+  );
+}
+
+/** Where a number is from that another figure shows. */
+function source({ figure, props }: Drawn, { document, locale }: FrameContext): Node {
+  const href = `#${figure.reads?.(props) ?? ''}`;
+  return element(document, 'p', {}, element(document, 'a', { href }, readingWords(locale).seeFigure));
+}
+
+function asked({ query }: Drawn, { document, locale }: FrameContext): Node[] {
+  const words = messages(locale);
+  const label = (text: string) => element(document, 'p', { class: 'pl-label' }, text);
+  const params = query.params.map((value) => JSON.stringify(value)).join(', ');
+  return [
     label(words.query),
     element(
       document,
       'pre',
       { tabindex: '0', 'aria-label': words.query },
-      element(document, 'code', {}, drawn.query.text),
+      element(document, 'code', {}, query.text),
     ),
     label(words.parameters),
     element(
@@ -164,11 +185,7 @@ export function auditPanel(drawn: Drawn, context: FrameContext, id?: string): HT
       { tabindex: '0', 'aria-label': words.parameters },
       element(document, 'code', {}, params || words.noParameters),
     ),
-    label(words.rows),
-    rowsTable(drawn.shown, context),
-    element(document, 'p', { class: 'pl-facts' }, `${words.dataVersion}: ${dataset.name} ${dataset.hash}`),
-    element(document, 'div', { class: 'pl-actions', hidden: true }),
-  );
+  ];
 }
 
 const auditRows = 50;

@@ -27,15 +27,18 @@ import { FigureError } from './draw.ts';
 import { figure, type Context, type Shown, type Source } from './figure.ts';
 import { formatOf, methodName } from './measured.ts';
 import { measureProps } from './props.ts';
+import { readingProps } from './reading.ts';
 
 /** Where a number of an SQL cell stands. */
 export const cellProps = {
   data: z.string().optional().describe('an SQL cell of the page, in place of a measure'),
-  column: z.string().optional().describe('the column of the SQL cell'),
+  column: z.string().optional().describe('the column of the SQL cell, or of what the figure shows'),
   row: z
-    .union([z.int().min(0), z.enum(['first', 'last'])])
+    .union([z.int().min(0), z.enum(['first', 'last', 'lowest', 'highest'])])
     .optional()
-    .describe('the row of the SQL cell, from 0, or "first" or "last"; default first'),
+    .describe(
+      'the row of the SQL cell or figure, from 0, or "first" or "last"; of a figure also the row with the "lowest" or "highest" value of by, and only rows that have one; default first',
+    ),
 };
 
 const formats = ['percent', 'points', 'score', 'number', 'count', 'date', 'text', 'money'] as const;
@@ -53,10 +56,13 @@ const props = z
       ),
     interval: z.boolean().default(false).describe('the 95 % interval after the number'),
     show: z
-      .enum(['value', 'n', 'low', 'high', 'period'])
+      .enum(['value', 'size', 'n', 'low', 'high', 'period'])
       .default('value')
-      .describe('what of the result: the number, answers, an end of its interval, or the name of the period'),
+      .describe(
+        'what of the result: the number, its size without a sign (of a change), answers, an end of its interval, or the name of the period',
+      ),
     ...cellProps,
+    ...readingProps,
     format: z.enum(formats).optional().describe('how the number of an SQL cell is shown; percent takes 0…1'),
     currency: z.string().length(3).optional().describe('ISO 4217 code for format="money"'),
   })
@@ -65,6 +71,7 @@ const props = z
     cellRules(value, ['where', 'period', 'change'], wrong);
     if (value.words && !value.change) wrong('words', 'expected change beside it');
     if (value.words && value.show !== 'value') wrong('words', 'expected no show beside it');
+    if (value.show === 'size' && !value.change) wrong('show', 'expected change beside it');
     if (value.interval && (value.words || value.show !== 'value' || value.data !== undefined))
       wrong('interval', 'expected neither words, show nor data beside it');
     if (value.show !== 'value' && value.data !== undefined) wrong('show', 'expected no data beside it');
@@ -127,6 +134,10 @@ export function cellRules(
   wrong: (prop: string, message: string) => void,
 ): void {
   const { measure, data, column, row } = value;
+  // a figure of the page is put in its place when the page is read: see reading.ts
+  if (value['figure'] !== undefined) return wrong('figure', 'expected the id of a figure of this page');
+  if (value['by'] !== undefined) wrong('by', 'expected figure beside it');
+  if (row === 'lowest' || row === 'highest') wrong('row', 'expected a number, first or last for an SQL cell');
   if (measure === undefined && data === undefined) wrong('measure', 'expected a measure, or data and column');
   if (data === undefined) {
     if (column !== undefined) wrong('column', 'expected data beside it');
@@ -232,6 +243,7 @@ function text(result: Compared, props: Props, context: Context): string {
   if (props.change) {
     if (props.words) return changeWords(result, as, context);
     if (!made) return result.before?.n ? messages(locale).tooFewShort : messages(locale).noEarlier;
+    if (props.show === 'size') return magnitude(made.value, as, context);
     return numbers(made, props, { kind: 'difference', of: as }, context);
   }
   const few = now.flagged ? messages(locale).answers(counts(now.n, context).n) : undefined;

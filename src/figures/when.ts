@@ -20,9 +20,10 @@ import {
 import { figure, type Context, type Shown } from './figure.ts';
 import { formatOf } from './measured.ts';
 import { measureProps } from './props.ts';
+import { readingProps } from './reading.ts';
 import { anyRow, askedOf, cellAt, cellProps, cellRowQuery, cellRules, rowWords } from './value.ts';
 
-const conditions = ['rose', 'fell', 'unchanged', 'above', 'below', 'enough', 'too-few'] as const;
+const conditions = ['rose', 'fell', 'unchanged', 'above', 'below', 'unclear', 'enough', 'too-few'] as const;
 
 const props = z
   .strictObject({
@@ -30,15 +31,18 @@ const props = z
     measure: measureProps.measure.optional(),
     change: change.optional(),
     ...cellProps,
+    ...readingProps,
     is: z
       .enum(conditions)
       .describe(
-        'when the text is shown. rose, fell: the interval of the change leaves out zero; unchanged: it contains zero; above, below: the whole interval is above or below "than" (with change: that of the difference); enough, too-few: at least, or under, the minimum of answers of the dataset',
+        'when the text is shown. rose, fell: the interval of the change leaves out zero; unchanged: it contains zero; above, below: the whole interval is above or below "than" (with change: that of the difference); unclear: it contains "than"; enough, too-few: at least, or under, the minimum of answers of the dataset',
       ),
     than: z
       .number()
       .optional()
-      .describe('for above and below, in the unit of the measure: 0.75 for 75 %, 30 for an NPS of 30'),
+      .describe(
+        'for above, below and unclear, in the unit of the measure: 0.75 for 75 %, 30 for an NPS of 30; of a figure default 0',
+      ),
     surely: z
       .boolean()
       .default(true)
@@ -47,13 +51,15 @@ const props = z
   .superRefine((value, { addIssue }) => {
     const wrong = (prop: string, message: string) => addIssue({ code: 'custom', path: [prop], message });
     cellRules(value, ['where', 'period', 'change'], wrong);
-    const compares = value.is === 'above' || value.is === 'below';
+    const compares = ['above', 'below', 'unclear'].includes(value.is);
     if (compares && value.than === undefined) wrong('than', 'expected a number to compare with');
-    if (!compares && value.than !== undefined) wrong('than', 'expected is="above" or is="below" beside it');
-    if (!compares && value.data !== undefined) wrong('is', 'expected above or below for an SQL cell');
+    if (!compares && value.than !== undefined)
+      wrong('than', 'expected is="above", "below" or "unclear" beside it');
+    if (value.data !== undefined && (!compares || value.is === 'unclear'))
+      wrong('is', 'expected above or below for an SQL cell');
     if (['rose', 'fell', 'unchanged'].includes(value.is) && value.data === undefined && !value.change)
       wrong('change', 'expected how far back to compare');
-    if (value.is === 'unchanged' && !value.surely)
+    if ((value.is === 'unchanged' || value.is === 'unclear') && !value.surely)
       wrong('surely', 'expected none: a number is never quite the same');
   });
 type Props = z.output<typeof props>;
@@ -119,6 +125,7 @@ export function holds(rows: Row[], props: Props, context: Omit<Context, 'documen
 type Judged = { value: number; low: number | null; high: number | null };
 
 function beyond({ value, low, high }: Judged, { is, than = 0, surely }: Props): boolean {
+  if (is === 'unclear') return low !== null && high !== null && low <= than && high >= than;
   const end = surely ? (is === 'above' ? low : high) : value;
   if (end === null) return false;
   return is === 'above' ? end > than : end < than;

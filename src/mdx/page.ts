@@ -10,6 +10,7 @@ import { didYouMean } from '../dataset/nearest.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { explain, plan } from '../figures/draw.ts';
 import type { Figure, Source } from '../figures/figure.ts';
+import { reading, type ReadFigure } from '../figures/reading.ts';
 import { figureOfTag, figures } from '../figures/registry.ts';
 import type { Control } from '../sql/controls.ts';
 import { parameterTypes } from '../sql/controls.ts';
@@ -188,6 +189,7 @@ function fixedFilters({ period }: Frontmatter, dataset: Dataset, value: Page['va
 class PageReader {
   readonly controls: Control[] = [];
   readonly problems: Problem[] = [];
+  readonly readable = new Map<string, ReadFigure>();
   readonly source: Source;
   readonly file: string;
   readonly environment: Environment;
@@ -209,6 +211,7 @@ class PageReader {
       if (each.kind === 'tag' && controlTags[each.tag]) early.set(each.id, this.controlNode(each));
     }
     this.source.parameters = parameterTypes(this.controls);
+    for (const each of marks) if (each.kind === 'tag') this.declareFigure(each);
     return new Map(marks.map((each) => [each.id, early.get(each.id) ?? this.node(each)]));
   }
 
@@ -224,6 +227,24 @@ class PageReader {
     if (/^[A-Za-z_]\w*$/.test(name)) return undefined;
     const message = `invalid cell name: ${name}, expected letters, digits and underscores`;
     return this.report('invalid-cell-name', message, at);
+  }
+
+  /** What `<Value figure="…">` and `<When figure="…">` may read: figures whose tag has an id. */
+  private declareFigure(tag: Extract<Mark, { kind: 'tag' }>): void {
+    const figure = figureOfTag(tag.tag);
+    const id = tag.attributes.find(({ name }) => name === 'id')?.value;
+    if (!figure || figure.inline || figure.name === 'when' || typeof id !== 'string') return;
+    const read = this.input(tag);
+    if ('problem' in read) return void this.problems.pop();
+    if (this.readable.has(id))
+      this.report(
+        'duplicate-id',
+        `duplicate id: ${id}`,
+        read.props['id'] ?? tag.at,
+        `call one of them ${id}-2`,
+      );
+    const { id: _id, ...input } = read.input;
+    this.readable.set(id, { id: tag.id, name: figure.name, input });
   }
 
   private node(each: Mark): PageNode {
@@ -281,7 +302,26 @@ class PageReader {
         suggestion: `write <${tag.tag} … />`,
       });
     }
-    return this.planned({ kind: 'figure', id, figure, input: read.input, at, props: read.props, inText });
+    const { id: readable, ...input } = read.input;
+    if (figure.inline || figure.name === 'when') {
+      if (readable !== undefined) input['id'] = readable;
+      const name = input['figure'];
+      const found = typeof name === 'string' ? this.readable.get(name) : undefined;
+      if (typeof name === 'string' && !found) {
+        const valid = [...this.readable.keys()];
+        const suggestion =
+          didYouMean(name, valid) ?? `give a figure of this page the id, such as <Linkage id="${name}" … />`;
+        const message = `unknown figure: ${name}`;
+        return this.error(id, 'unknown-figure', message, read.props['figure'] ?? at, inText, {
+          suggestion,
+          valid,
+        });
+      }
+      if (found) input['figure'] = found;
+    } else if (readable !== undefined && typeof readable !== 'string')
+      return this.error(id, 'invalid-prop', `invalid prop: id of <${tag.tag}>: expected text`, at, inText);
+    const made = reading(figure, input, (name) => figures[name]);
+    return this.planned({ kind: 'figure', id, figure: made, input, at, props: read.props, inText });
   }
 
   /** What is wrong with props, names and parameters shows here, before any query is run. */

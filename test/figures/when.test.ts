@@ -74,6 +74,13 @@ describe('text that depends on a level', () => {
     expect(await holds({ ...now, is: 'below', than: 0.76 })).toBe(false);
   });
 
+  it('is shown as unclear where the interval contains the level, and only there', async () => {
+    const now = { measure: 'csat', period: 'quarter' };
+    expect(await holds({ ...now, is: 'unclear', than: 0.74 })).toBe(true);
+    expect(await holds({ ...now, is: 'unclear', than: 0.7 })).toBe(false);
+    expect(await holds({ ...now, is: 'unclear', than: 0.8 })).toBe(false);
+  });
+
   it('takes a count as a fact', async () => {
     expect(await holds({ measure: 'count', period: 'quarter', is: 'above', than: 399 })).toBe(true);
     expect(await holds({ measure: 'count', period: 'quarter', is: 'above', than: 400 })).toBe(false);
@@ -121,7 +128,7 @@ describe('the mark of a condition', () => {
   it.each([
     [{ measure: 'csat', is: 'rose' }, 'missing prop: change of <When>'],
     [{ measure: 'csat', is: 'above' }, 'missing prop: than of <When>'],
-    [{ measure: 'csat', is: 'enough', than: 3 }, 'expected is="above" or is="below" beside it'],
+    [{ measure: 'csat', is: 'enough', than: 3 }, 'expected is="above", "below" or "unclear" beside it'],
     [{ data: 'level', column: 'level', is: 'rose' }, 'expected above or below for an SQL cell'],
     [{ ...rise, is: 'unchanged', surely: false }, 'never quite the same'],
     [{ is: 'enough' }, 'missing prop: measure of <When>'],

@@ -55,6 +55,27 @@ describe('a page', () => {
     expect(made.nodes.get('value-1')).toMatchObject({ inText: true, input: { measure: 'csat' } });
   });
 
+  it('reads numbers of its own figures by their ids, wherever those stand', () => {
+    const made = page(
+      '<When figure="low" column="difference" is="below">See <Value figure="low" column="difference" /></When>\n\n<Compare id="low" measure="csat" before="2025-07-01" />',
+    );
+    const figure = { id: 'compare-1', name: 'compare', input: { measure: 'csat', before: '2025-07-01' } };
+    expect(made.nodes.get('value-1')).toMatchObject({ input: { figure, column: 'difference' } });
+    expect(made.nodes.get('when-1')).toMatchObject({ input: { figure, is: 'below' } });
+    expect(made.nodes.get('compare-1')).toMatchObject({ input: figure.input });
+  });
+
+  it('knows no figure of another id, and no two of one', () => {
+    const compare = '<Compare id="low" measure="csat" before="2025-07-01" />';
+    expect(problemAt(`${head}${compare}\n\nSee <Value ¦figure="lwo" column="difference" />.`)).toMatchObject({
+      rule: 'unknown-figure',
+      suggestion: 'did you mean "low"?',
+    });
+    expect(problemAt(`${head}${compare}\n\n${compare.replace('id', '¦id')}`)).toMatchObject({
+      rule: 'duplicate-id',
+    });
+  });
+
   it('knows its cells and inputs wherever they stand', () => {
     page(
       `<Table data="late" />\n\n${sql('late', 'select $top as v from later')}\n\n${sql('later', 'select 1')}\n\n<Slider name="top" min={0} max={5} value={2} />`,

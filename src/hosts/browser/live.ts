@@ -6,6 +6,7 @@ import { plan, render, type Drawn } from '../../figures/draw.ts';
 import { auditPanel, frame, refill, type Audit } from '../../figures/frame.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { loadFigures } from '../../figures/load.ts';
+import { readBy, reading } from '../../figures/reading.ts';
 import { keyOf } from '../../sql/key.ts';
 import type { BoundQuery } from '../../sql/query.ts';
 import { scopeOf, type State } from '../../sql/controls.ts';
@@ -34,7 +35,7 @@ export async function openLive(page: PageData, onStage: (stage: Stage) => void):
   const results = page.results ? getJson<ResultsFile>(page.results).catch(() => undefined) : undefined;
   const [dataset, figures] = await Promise.all([
     getJson<Dataset>(page.dataset.manifest),
-    loadFigures(page.nodes.map(({ figure }) => figure)),
+    loadFigures(page.nodes.flatMap(({ figure, input }) => [figure, ...readBy(input)])),
   ]);
   return new LivePage(page, dataset, figures, results, onStage);
 }
@@ -102,8 +103,12 @@ class LivePage implements Live {
     return scoped(
       this.#dataset,
       scope,
-      plan(this.#figures[figure]!, input, { dataset: this.#dataset, cells, parameters }).query,
+      plan(this.#figure({ figure, input }), input, { dataset: this.#dataset, cells, parameters }).query,
     );
+  }
+
+  #figure({ figure, input }: Pick<Node, 'figure' | 'input'>): Figure {
+    return reading(this.#figures[figure]!, input, (name) => this.#figures[name]);
   }
 
   /** From memory, else from the engine; an Error when this one query failed; throws when the engine cannot be had. */
@@ -125,7 +130,7 @@ class LivePage implements Live {
     const host = document.getElementById(node.id);
     if (!host) return;
     if (answered instanceof Error) return fail(host, answered, this.#page);
-    const figure = this.#figures[node.figure]!;
+    const figure = this.#figure(node);
     const { cells, parameters, locale } = this.#page;
     const context = { document, locale, dataset: this.#dataset };
     try {
