@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Problem } from '../dataset/problem.ts';
 import { didYouMean } from '../dataset/nearest.ts';
 import { isWindow } from '../sql/period.ts';
-import { locales } from '../words/format.ts';
+import { locales, type Locale } from '../words/format.ts';
 
 const isoDay = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
@@ -14,7 +14,10 @@ const isoDay = z.preprocess(
 export const frontmatterSchema = z.strictObject({
   title: z.string().min(1).describe('title of the report; {value} stands for the value of a template page'),
   description: z.string().optional().describe('one or two sentences for the index and for search engines'),
-  lang: z.enum(locales).default('en').describe('language of the report'),
+  lang: z
+    .enum(locales)
+    .default('en')
+    .describe('language of the report; default: that of the file name (quarter.fr.mdx), else English'),
   dataset: z.string().optional().describe('folder in data/; may be left out when there is only one'),
   authors: z.array(z.string()).default([]),
   date: isoDay.optional().describe('day of the report'),
@@ -33,10 +36,14 @@ export const frontmatterSchema = z.strictObject({
 
 export type Frontmatter = z.output<typeof frontmatterSchema>;
 
-/** The frontmatter of a page and the body with the frontmatter blanked, so that line numbers stay true. */
+/**
+ * The frontmatter of a page and the body with the frontmatter blanked, so that line numbers stay true. `named` is the
+ * language that the file's name says.
+ */
 export function readFrontmatter(
   text: string,
   file: string,
+  named?: Locale,
 ): { frontmatter?: Frontmatter; usable?: Frontmatter | undefined; body: string; problems: Problem[] } {
   const match = /^\uFEFF?---[ \t]*\r?\n(?:([^]*?)\r?\n)?---[ \t]*(\r?\n|$)/.exec(text);
   const at = { file, column: 1, severity: 'error' as const };
@@ -67,7 +74,12 @@ export function readFrontmatter(
     return { body, problems: [{ ...at, line: 2, rule: 'invalid-frontmatter', message, suggestion }] };
   }
   const parsed = frontmatterSchema.safeParse(read.value);
-  if (parsed.success) return { frontmatter: parsed.data, body, problems: [] };
+  if (parsed.success) {
+    const lang = named ?? parsed.data.lang;
+    const contradicts = document.has('lang') && parsed.data.lang !== lang;
+    const problem = { ...at, ...contradiction(parsed.data.lang, lang), line: lineOf('lang') };
+    return { frontmatter: { ...parsed.data, lang }, body, problems: contradicts ? [problem] : [] };
+  }
   const problems = parsed.error.issues.flatMap((issue) =>
     problemsOf(issue, document).map((problem) => ({ ...at, ...problem, line: lineOf(problem.key) })),
   );
@@ -87,6 +99,14 @@ export function readFrontmatter(
     const range = isScalar(pair?.key) ? pair.key.range : undefined;
     return range ? lines.linePos(range[0]).line + 1 : 1;
   }
+}
+
+function contradiction(written: Locale, named: Locale) {
+  return {
+    rule: 'contradicting-lang',
+    message: `the frontmatter says lang: ${written}, the name of the file says ${named}`,
+    suggestion: 'leave lang out, or rename the file',
+  };
 }
 
 /** What is right of a frontmatter, so that the mistakes of the body are found in the same run. */

@@ -20,6 +20,8 @@ import type { Filter } from '../sql/scope.ts';
 import { controlTags } from './controlTags.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { literal, NotLiteral, type Environment } from './literal.ts';
+import type { Locale } from '../words/format.ts';
+import type { Translation } from './translations.ts';
 import { referenceNames, referenceOf, referenceTag, type PropRow } from './reference.ts';
 import { expressionOf, mark, parseMdx, type Attribute, type Mark, type Place } from './tree.ts';
 
@@ -50,8 +52,12 @@ export type Page = {
   /** Path of the file, as problems name it. */
   file: string;
   room: Room;
-  /** Path of the page in its room, such as `regions/north`. */
+  /** Path of the page in its room, such as `regions/north`, or `fr/regions/north` of `regions/north.fr.mdx`. */
   slug: string;
+  /** The same in every language: the path of the report without its language. */
+  report: string;
+  /** The page in every language that it exists in, itself included; empty when that is one. */
+  translations: Translation[];
   frontmatter: Frontmatter;
   title: string;
   dataset: Dataset;
@@ -68,7 +74,9 @@ export type Page = {
 export type ReadPage = {
   file: string;
   text: string;
+  /** Path of the page without the language that the file's name says. */
   slug: string;
+  lang?: Locale | undefined;
   datasets: Dataset[];
   value?: Page['value'];
   room?: Room;
@@ -80,11 +88,11 @@ export function pathOf({ room, slug }: Pick<Page, 'room' | 'slug'>): string {
 }
 
 /** Reads a page. Its problems are listed in it; only a page without title or dataset cannot be made at all. */
-export function readPage({ file, text, slug, datasets, value, room = 'reports' }: ReadPage): {
+export function readPage({ file, text, slug, lang, datasets, value, room = 'reports' }: ReadPage): {
   page?: Page;
   problems: Problem[];
 } {
-  const { frontmatter: whole, usable, body, problems } = readFrontmatter(text, file);
+  const { frontmatter: whole, usable, body, problems } = readFrontmatter(text, file, lang);
   const frontmatter = whole ?? usable;
   const parsed = parse(body, file);
   if ('problem' in parsed) problems.push(parsed.problem);
@@ -96,7 +104,9 @@ export function readPage({ file, text, slug, datasets, value, room = 'reports' }
   const page: Page = {
     file,
     room,
-    slug,
+    slug: lang ? `${lang}/${slug}` : slug,
+    report: slug,
+    translations: [],
     frontmatter,
     title: fill(frontmatter.title, value?.label),
     dataset,
@@ -478,12 +488,12 @@ function asFigure({ tag, props }: (typeof controlTags)[string]): Figure {
 }
 
 /** The pages that a file makes: one, or one for each value of the column that its frontmatter names in `each`. */
-export function pagesOf({ file, text, slug, datasets, room = 'reports' }: Omit<ReadPage, 'value'>): {
+export function pagesOf({ file, text, slug, lang, datasets, room = 'reports' }: Omit<ReadPage, 'value'>): {
   pages: Page[];
   problems: Problem[];
 } {
-  const { frontmatter } = readFrontmatter(text, file);
-  const first = readPage({ file, text, slug, datasets, room });
+  const { frontmatter } = readFrontmatter(text, file, lang);
+  const first = readPage({ file, text, slug, lang, datasets, room });
   if (!frontmatter?.each || !first.page)
     return { pages: first.page ? [first.page] : [], problems: first.problems };
   try {
@@ -496,7 +506,8 @@ export function pagesOf({ file, text, slug, datasets, room = 'reports' }: Omit<R
     const pages = values.flatMap((value, index) => {
       const made = { column: column.name, value, label: column.labels?.[value] ?? value };
       return (
-        readPage({ file, text, slug: `${slug}/${slugs[index]}`, datasets, room, value: made }).page ?? []
+        readPage({ file, text, slug: `${slug}/${slugs[index]}`, lang, datasets, room, value: made }).page ??
+        []
       );
     });
     return { pages, problems: pages[0]?.problems ?? first.problems };

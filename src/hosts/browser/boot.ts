@@ -2,6 +2,7 @@ import { isDefault, parseState } from '../../sql/controls.ts';
 import { pageDataId, type PageData } from '../pageData.ts';
 import { Asker } from './asker.ts';
 import { bindControls } from './controlInputs.ts';
+import { bindLanguages } from './languages.ts';
 import { readPoints } from './points.ts';
 import { showNotice } from './status.ts';
 
@@ -33,6 +34,7 @@ function boot(page: PageData): void {
   readPoints(document);
   bindAudits(page, asker);
   bindTables();
+  bindLanguages();
   document.documentElement.dataset['ready'] = 'true';
 }
 

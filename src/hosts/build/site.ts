@@ -5,6 +5,7 @@ import { startNodeEngine } from '../../engine/node.ts';
 import { remembering } from '../../engine/remembering.ts';
 import type { Run } from '../../engine/run.ts';
 import { pagesOf, type Page, type Room } from '../../mdx/page.ts';
+import { languageOfPath, pairTranslations } from '../../mdx/translations.ts';
 import { publishAll, type Published } from '../../publish/publish.ts';
 import { undeclared } from '../../publish/undeclared.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
@@ -140,16 +141,18 @@ function readPages(
   const folder = join(root, 'content', room);
   const all = mdxFiles(folder).map((path) => {
     const file = relative(root, path).split(sep).join('/');
-    const slug =
+    const named = languageOfPath(
       relative(folder, path)
         .split(sep)
         .join('/')
-        .replace(/\.mdx$/, '')
-        .replace(/(^|\/)index$/, '') || 'index';
-    return pagesOf({ file, text: readFileSync(path, 'utf8'), slug, datasets, room });
+        .replace(/\.mdx$/, ''),
+    );
+    const slug = named.path.replace(/(^|\/)index$/, '') || 'index';
+    return pagesOf({ file, text: readFileSync(path, 'utf8'), slug, lang: named.lang, datasets, room });
   });
-  const pages = all.flatMap((each) => each.pages).filter(({ frontmatter }) => drafts || !frontmatter.draft);
-  return { pages, problems: all.flatMap((each) => each.problems) };
+  const kept = all.flatMap((each) => each.pages).filter(({ frontmatter }) => drafts || !frontmatter.draft);
+  const { pages, problems } = pairTranslations(kept);
+  return { pages, problems: [...all.flatMap((each) => each.problems), ...problems] };
 }
 
 function mdxFiles(folder: string): string[] {
