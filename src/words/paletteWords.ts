@@ -1,4 +1,4 @@
-import type { Locale } from './format.ts';
+import { format, type Locale } from './format.ts';
 
 /** What palette, quick open, key list and search say. */
 export type PaletteWords = typeof english;
@@ -14,7 +14,7 @@ function plural(
   forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
 ) {
   const form = forms[new Intl.PluralRules(locale).select(n)] ?? forms.other;
-  return form.replace('#', new Intl.NumberFormat(locale).format(n));
+  return form.replace('#', format(n, { kind: 'count' }, locale));
 }
 
 const english = {
