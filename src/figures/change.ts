@@ -16,6 +16,7 @@ import {
   add,
   daysBetween,
   earlier,
+  isDay,
   periodUnits,
   startOf,
   windowOf,
@@ -59,12 +60,19 @@ export const change = z
 
 type Words = Pick<Context, 'dataset' | 'locale'>;
 
+export const since = z
+  .string()
+  .refine(isDay, 'a day such as 2025-11-03')
+  .describe('compare the answers from this day on with those before it, such as the day of a new policy');
+
 /** The question: which measure of which answers, when, against when. */
 export type Asked = {
   measure: string;
   where?: Where | undefined;
   period?: string | undefined;
   change?: PeriodUnit | undefined;
+  /** Instead of period and change: the day that parts before from now. */
+  since?: string | undefined;
 };
 
 /** Undefined `now`: all answers. `unit` is the length of the periods at risk, for churn. */
@@ -95,8 +103,9 @@ export type Compared = {
 };
 
 /** The windows of a question. Throws FigureError for a period without dates, and for windows that overlap. */
-export function windowsOf({ measure: name, period, change }: Asked, dataset: Dataset): Windows {
+export function windowsOf({ measure: name, period, change, since }: Asked, dataset: Dataset): Windows {
   const measure = measureOf(dataset, name);
+  if (since) return isDated(dataset, measure) ? partedAt(since, dataset) : { unit: 'month' };
   const text = period ?? (change === 'year' ? 'last 12 months' : change);
   const unit = riskUnit(text);
   if (!text) return { unit };
@@ -137,7 +146,7 @@ export function compared(rows: PartRow[], asked: Asked, context: Words): Compare
   const sumOf = (part: PartRow['part']) => total(rows.filter((row) => row.part === part));
   const now = measured(dataset, measure, sumOf('now'));
   const nothing = { windows, now, difference: null, verdict: 'unknown' } as const;
-  if (!asked.change) return nothing;
+  if (!compares(asked)) return nothing;
   const words = messages(locale);
   if (!windows.before) return { ...nothing, because: words.noDates };
   const before = measured(dataset, measure, sumOf('before'));
@@ -155,6 +164,11 @@ export function compared(rows: PartRow[], asked: Asked, context: Words): Compare
     optionsOf(dataset, measure),
   );
   return { ...nothing, before, difference: made, verdict: made ? verdictOf(made, measure) : 'unknown' };
+}
+
+/** Whether the question sets now against before. */
+export function compares({ change, since }: Asked): boolean {
+  return change !== undefined || since !== undefined;
 }
 
 /** Whether the change is good news, bad news, or neither; counts and sums are neither unless the dataset says so. */
@@ -175,6 +189,13 @@ export function bareRange(low: number, high: number, as: Format, locale: Locale)
   return formatRange(low * factor, high * factor, unit, locale);
 }
 
+/** Both ends of the interval of a difference, without the unit. */
+export function bareRangeEnds({ low, high }: Difference, as: Format, locale: Locale): [string, string] {
+  const { factor, unit } = withoutUnit(as);
+  const end = (value: number | null) => format(value === null ? null : value * factor, unit, locale);
+  return [end(low), end(high)];
+}
+
 /** "Q3 2026 against Q2 2026: +3.1 pp (95 % interval 1.2 to 5.0), more than chance." Why not, when it is unknown. */
 export function changeSentence(result: Compared, asked: Asked, context: Words): string {
   const { difference: made, windows, because = '' } = result;
@@ -188,8 +209,7 @@ export function changeSentence(result: Compared, asked: Asked, context: Words): 
     before: windowName(windows.before, locale),
   };
   if (made.low === null || made.high === null) return words.differenceSentence(named);
-  const { factor, unit } = withoutUnit(as);
-  const [low, high] = [format(made.low * factor, unit, locale), format(made.high * factor, unit, locale)];
+  const [low, high] = bareRangeEnds(made, as, locale);
   const clear = result.verdict !== 'unclear';
   return words.changeSentence({ ...named, low, high, clear });
 }
@@ -292,7 +312,7 @@ export function definitionOf(asked: Asked, { dataset, locale }: Words): string[]
   const parts = describe(dataset, asked.measure, locale);
   if (measureOf(dataset, asked.measure).kind === 'churn')
     parts.push(words.churnPer[windowsOf(asked, dataset).unit]);
-  if (asked.change) parts.push(words.differenceDefinition);
+  if (compares(asked)) parts.push(words.differenceDefinition);
   return parts;
 }
 
@@ -315,6 +335,19 @@ export function counts(
 ): { n: string; minimum: string } {
   const count = (value: number) => format(value, { kind: 'count' }, locale);
   return { n: count(n), minimum: count(minimum) };
+}
+
+/** All data from the day on, and all before it. Throws FigureError for a day that leaves one side empty. */
+function partedAt(since: string, { extent }: Dataset): Windows {
+  if (!extent) return { unit: 'month' };
+  if (since > extent.from && since <= extent.to)
+    return {
+      now: { from: since, before: add(extent.to, 1, 'day') },
+      before: { from: extent.from, before: since },
+      unit: 'month',
+    };
+  const message = `invalid prop: since: expected a day after ${extent.from} and up to ${extent.to}, the days of the data, found ${since}`;
+  throw new FigureError('invalid-prop', message, { prop: 'since' });
 }
 
 // customers are at risk for months, unless the window is made of other periods
@@ -375,7 +408,7 @@ function columnsOf(
   const text = { kind: 'text' } as const;
   const gap = { kind: 'difference', of: as } as const;
   return [
-    ...(asked.change || line ? [{ name: 'part', label: words.part, format: text }] : []),
+    ...(compares(asked) || line ? [{ name: 'part', label: words.part, format: text }] : []),
     { name: 'period', label: words.period, format: text },
     { name: 'from', label: words.from, format: { kind: 'date' } },
     { name: 'to', label: words.to, format: { kind: 'date' } },
@@ -383,7 +416,7 @@ function columnsOf(
     { name: 'low', label: words.low, format: as },
     { name: 'high', label: words.high, format: as },
     { name: 'n', label: words.n, format: { kind: 'count' } },
-    ...(asked.change
+    ...(compares(asked)
       ? [
           { name: 'difference', label: words.difference, format: gap },
           { name: 'difference_low', label: words.differenceLow, format: gap },

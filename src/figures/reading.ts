@@ -21,10 +21,6 @@ export const readingProps = {
     .describe(
       'a figure of the page, by the id that its tag has (id="leaving"), in place of a measure: a number of what it shows',
     ),
-  by: z
-    .string()
-    .optional()
-    .describe('with figure: the column that row goes by, as in row="lowest"; default: the column itself'),
 };
 
 const readingConditions = ['above', 'below', 'unclear', 'enough', 'too-few'] as const;

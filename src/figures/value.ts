@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { element } from '../charts/element.ts';
-import { measureOf } from '../dataset/dataset.ts';
+import { labelOf, measureOf } from '../dataset/dataset.ts';
 import { didYouMean } from '../dataset/nearest.ts';
 import { cellQuery } from '../sql/cell.ts';
 import { sql, trusted, type Query } from '../sql/query.ts';
@@ -12,11 +12,13 @@ import {
   change,
   changeSentence,
   compared,
+  compares,
   counts,
   definitionOf,
   magnitude,
   nowName,
   partsQuery,
+  since,
   subject,
   table,
   type Asked,
@@ -26,6 +28,19 @@ import {
 import { FigureError } from './draw.ts';
 import { figure, type Context, type Shown, type Source } from './figure.ts';
 import { formatOf, methodName } from './measured.ts';
+import {
+  columnFor,
+  groupsQuery,
+  namesOf,
+  pickedDefinition,
+  pickedOf,
+  pickedSentence,
+  pickedTable,
+  pickProps,
+  testable,
+  type Grouping,
+  type Picked,
+} from './picked.ts';
 import { measureProps } from './props.ts';
 import { readingProps } from './reading.ts';
 
@@ -41,6 +56,9 @@ export const cellProps = {
     ),
 };
 
+const shows = ['value', 'size', 'n', 'low', 'high', 'period', 'name', 'groups', 'gap', 'column'] as const;
+const ofGroups: readonly string[] = ['name', 'groups', 'gap', 'column'];
+
 const formats = ['percent', 'points', 'score', 'number', 'count', 'date', 'text', 'money'] as const;
 
 const props = z
@@ -48,6 +66,7 @@ const props = z
     ...measureProps,
     measure: measureProps.measure.optional(),
     change: change.optional(),
+    since: since.optional(),
     words: z
       .boolean()
       .default(false)
@@ -56,22 +75,26 @@ const props = z
       ),
     interval: z.boolean().default(false).describe('the 95 % interval after the number'),
     show: z
-      .enum(['value', 'size', 'n', 'low', 'high', 'period'])
+      .enum(shows)
       .default('value')
       .describe(
-        'what of the result: the number, its size without a sign (of a change), answers, an end of its interval, or the name of the period',
+        'what of the result: the number, its size without a sign (of a change), answers, an end of its interval, or the name of the period; with by: the name of the picked groups, how many they are, how far the one is from the rest, or the name of the column',
       ),
     ...cellProps,
     ...readingProps,
+    ...pickProps,
     format: z.enum(formats).optional().describe('how the number of an SQL cell is shown; percent takes 0…1'),
     currency: z.string().length(3).optional().describe('ISO 4217 code for format="money"'),
   })
   .superRefine((value, { addIssue }) => {
     const wrong = (prop: string, message: string) => addIssue({ code: 'custom', path: [prop], message });
-    cellRules(value, ['where', 'period', 'change'], wrong);
-    if (value.words && !value.change) wrong('words', 'expected change beside it');
+    cellRules(value, ['where', 'period', 'change', 'since', 'by'], wrong);
+    changeRules(value, wrong);
+    groupRules(value, wrong);
+    if (value.words && !compares(askedOf(value))) wrong('words', 'expected change or since beside it');
     if (value.words && value.show !== 'value') wrong('words', 'expected no show beside it');
-    if (value.show === 'size' && !value.change) wrong('show', 'expected change beside it');
+    if (value.show === 'size' && !compares(askedOf(value)))
+      wrong('show', 'expected change or since beside it');
     if (value.interval && (value.words || value.show !== 'value' || value.data !== undefined))
       wrong('interval', 'expected neither words, show nor data beside it');
     if (value.show !== 'value' && value.data !== undefined) wrong('show', 'expected no data beside it');
@@ -94,9 +117,12 @@ export const value = figure<Props, Row>({
   row: anyRow,
   query(props, source) {
     if (props.data !== undefined) return cellRowQuery(props.data, props.row, source);
-    return partsQuery(askedOf(props), source.dataset);
+    if (props.by === undefined) return partsQuery(askedOf(props), source.dataset);
+    if (props.show === 'gap') testable(props.measure ?? '', source.dataset);
+    return groupsQuery(groupingOf(props), source.dataset);
   },
   shown(rows, props, context) {
+    if (props.by !== undefined) return shownGroups(rows, props, context);
     return props.data === undefined ? shown(rows, props, context) : shownCell(rows, props, context);
   },
   render(rows, props, context) {
@@ -105,17 +131,22 @@ export const value = figure<Props, Row>({
       const { value, as } = cellValue(rows, props, context);
       return element(document, 'span', { class: 'pl-value' }, format(value, as, locale));
     }
+    if (props.by !== undefined) {
+      const picked = pickedOf(rows as never, groupingOf(props), context);
+      return element(document, 'span', { class: 'pl-value' }, groupText(picked, props, context));
+    }
     const result = compared(rows as PartRow[], askedOf(props), context);
     const flagged = result.now.flagged || (result.difference !== null && result.before?.flagged);
     const attributes = {
       class: 'pl-value',
-      'data-verdict': props.change && result.verdict,
+      'data-verdict': compares(askedOf(props)) && result.verdict,
       'data-flagged': flagged,
       title: flagged && messages(locale).flagged(counts(0, context, context.dataset.minimum.flag).minimum),
     };
     return element(document, 'span', attributes, text(result, props, context));
   },
   definition(props, context) {
+    if (props.by !== undefined) return pickedDefinition(groupingOf(props), context);
     if (props.data === undefined) return definitionOf(askedOf(props), context);
     const { data: cell, column = '' } = props;
     return [`${messages(context.locale).cellValue({ column, cell })}, ${rowWords(props, context)}.`];
@@ -123,8 +154,37 @@ export const value = figure<Props, Row>({
 });
 
 /** The question about a measure that the props ask. */
-export function askedOf({ measure = '', where, period, change: length }: Partial<Asked>): Asked {
-  return { measure, where, period, change: length };
+export function askedOf({ measure = '', where, period, change: length, since: day }: Partial<Asked>): Asked {
+  return { measure, where, period, change: length, since: day };
+}
+
+/** The question about groups that the props ask. */
+export function groupingOf({ measure = '', by = '', pick, where, period }: Partial<Grouping>): Grouping {
+  return { measure, by, pick, where, period };
+}
+
+type Wrong = (prop: string, message: string) => void;
+
+/** A change has one way to say against what. */
+export function changeRules({ change: length, since: day, period }: Partial<Asked>, wrong: Wrong): void {
+  if (day !== undefined && length !== undefined) wrong('since', 'expected either since or change');
+  if (day !== undefined && period !== undefined) wrong('since', 'expected no period beside it');
+}
+
+function groupRules(value: Record<string, unknown>, wrong: Wrong): void {
+  const { by, pick, show, interval } = value;
+  const several = pick === undefined || pick === 'better' || pick === 'worse';
+  if (by === undefined) {
+    if (pick !== undefined) wrong('pick', 'expected by beside it');
+    if (ofGroups.includes(String(show))) wrong('show', 'expected by beside it');
+    return;
+  }
+  for (const prop of ['change', 'since'])
+    if (value[prop] !== undefined) wrong(prop, 'expected no by beside it');
+  if (show === 'period') wrong('show', 'expected no by beside it');
+  const ofOne = interval === true || ['value', 'n', 'low', 'high', 'gap'].includes(String(show));
+  if (several && ofOne) wrong('pick', 'expected best, worst, first or last, or show="name" or "groups"');
+  if (pick === undefined && show === 'name') wrong('pick', 'expected which group to name');
 }
 
 /** Either a measure or a cell with its column: what both figures of one number demand. */
@@ -136,7 +196,7 @@ export function cellRules(
   const { measure, data, column, row } = value;
   // a figure of the page is put in its place when the page is read: see reading.ts
   if (value['figure'] !== undefined) return wrong('figure', 'expected the id of a figure of this page');
-  if (value['by'] !== undefined) wrong('by', 'expected figure beside it');
+  if (value['by'] !== undefined && measure === undefined) wrong('by', 'expected measure or figure beside it');
   if (row === 'lowest' || row === 'highest') wrong('row', 'expected a number, first or last for an SQL cell');
   if (measure === undefined && data === undefined) wrong('measure', 'expected a measure, or data and column');
   if (data === undefined) {
@@ -209,12 +269,46 @@ function shownCell(rows: Row[], props: Props, context: Context): Shown {
   };
 }
 
+function shownGroups(rows: Row[], props: Props, context: Context): Shown {
+  const asked = groupingOf(props);
+  const picked = pickedOf(rows as never, asked, context);
+  const [one] = picked.groups;
+  const [flagged, { ranked }] = [props.pick && picked.groups.some((group) => group.flagged), picked];
+  const words = messages(context.locale);
+  const { minimum } = counts(0, context, context.dataset.minimum.flag);
+  const lone = picked.groups.length === 1;
+  return {
+    ...pickedTable(picked, asked, context, words),
+    sentence: pickedSentence(picked, asked, context),
+    n: lone ? one?.n : ranked.n,
+    state: one || ranked.groups.length ? 'ok' : ranked.n === 0 ? 'empty' : 'too-few',
+    notes: flagged ? [words.flagged(minimum)] : [],
+  };
+}
+
+function groupText(picked: Picked, props: Props, context: Context): string {
+  const { dataset, locale } = context;
+  const [one] = picked.groups;
+  if (props.show === 'column')
+    return labelOf(columnFor(groupingOf(props), dataset)).toLocaleLowerCase(locale);
+  if (props.show === 'groups') return counts(picked.groups.length, context).n;
+  if (!picked.ranked.groups.length) return messages(locale).tooFewShort;
+  if (props.show === 'name') return namesOf(picked, context);
+  if (!one) return messages(locale).tooFewShort;
+  if (props.show === 'n') return counts(one.n, context).n;
+  const as = formatOf(dataset, measureOf(dataset, props.measure ?? ''));
+  if (props.show === 'gap')
+    return one.gap ? magnitude(one.gap.value, as, context) : messages(locale).tooFewShort;
+  const few = one.flagged ? messages(locale).answers(counts(one.n, context).n) : undefined;
+  return numbers(one, props, as, context, few);
+}
+
 function shown(rows: Row[], props: Props, context: Context): Shown {
   const { dataset, locale } = context;
   const asked = askedOf(props);
   const result = compared(rows as PartRow[], asked, context);
   const { now, difference: made } = result;
-  const estimate = props.change ? made : now.estimate;
+  const estimate = compares(asked) ? made : now.estimate;
   const method = methodName(estimate?.method, locale);
   const as = formatOf(dataset, measureOf(dataset, asked.measure));
   const said = messages(locale).valueSentence({
@@ -240,7 +334,7 @@ function text(result: Compared, props: Props, context: Context): string {
   if (props.show === 'period') return nowName(result, askedOf(props), context);
   if (props.show === 'n') return counts(now.n, context).n;
   const as = formatOf(dataset, measureOf(dataset, props.measure ?? ''));
-  if (props.change) {
+  if (compares(askedOf(props))) {
     if (props.words) return changeWords(result, as, context);
     if (!made) return result.before?.n ? messages(locale).tooFewShort : messages(locale).noEarlier;
     if (props.show === 'size') return magnitude(made.value, as, context);

@@ -219,7 +219,7 @@ describe('the props of a value', () => {
     [{ measure: 'csat', data: 'weekly', column: 'shop' }, 'expected either measure or data'],
     [{ data: 'weekly' }, 'missing prop: column of <Value>'],
     [{ measure: 'csat', row: 1 }, 'expected data beside it'],
-    [{ measure: 'csat', words: true }, 'expected change beside it'],
+    [{ measure: 'csat', words: true }, 'expected change or since beside it'],
     [{ measure: 'csat', change: 'year', words: true, interval: true }, 'expected neither words'],
     [{ data: 'weekly', column: 'csat', change: 'year' }, 'expected no data beside it'],
     [{ data: 'weekly', column: 'csat', format: 'money' }, 'expected currency beside it'],
