@@ -14,12 +14,15 @@ export type Assets = Map<string, () => Uint8Array<ArrayBuffer>>;
 const require = createRequire(join(process.cwd(), 'package.json'));
 const cacheDir = join(process.cwd(), '.plaudit');
 const wasm = require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
-const { version } = JSON.parse(readFileSync(join(dirname(wasm), '../package.json'), 'utf8')) as {
+/** Version of DuckDB-WASM, of which answers and file names depend. */
+export const { version: engineVersion } = JSON.parse(
+  readFileSync(join(dirname(wasm), '../package.json'), 'utf8'),
+) as {
   version: string;
 };
 const engineFiles = {
-  wasm: `engine/duckdb-eh-${version}.wasm.gz`,
-  worker: `engine/duckdb-eh-${version}.worker.js`,
+  wasm: `engine/duckdb-eh-${engineVersion}.wasm.gz`,
+  worker: `engine/duckdb-eh-${engineVersion}.worker.js`,
 };
 
 /** Every file that the site serves beside its pages. */
@@ -71,7 +74,7 @@ function manifestFile({ name, hash }: { name: string; hash: string }): string {
 
 /** The engine compressed once, kept in the cache. A host's limit of 25 MB a file is met: 7.6 MB. */
 function packedEngine(): string {
-  const path = join(cacheDir, `duckdb-eh-${version}.wasm.gz`);
+  const path = join(cacheDir, `duckdb-eh-${engineVersion}.wasm.gz`);
   if (!existsSync(path)) {
     mkdirSync(cacheDir, { recursive: true });
     writeFileSync(path, gzipSync(readFileSync(wasm), { level: 9 }));

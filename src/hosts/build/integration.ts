@@ -39,6 +39,7 @@ export function plaudit(): AstroIntegration {
         setCurrentSite(site);
       },
       'astro:build:done': () => currentSite().close(),
+      'astro:server:done': () => currentSite().close(),
       'astro:server:setup': async ({ server }) => {
         setCurrentSite(await openSite({ root, drafts: true, onProgress: progressPrinter() }));
         watch(server as unknown as DevServer, root);

@@ -8,7 +8,9 @@ import { pagesOf, type Page, type Room } from '../../mdx/page.ts';
 import { languageOfPath, pairTranslations } from '../../mdx/translations.ts';
 import { publishAll, type Published } from '../../publish/publish.ts';
 import { undeclared } from '../../publish/undeclared.ts';
+import { engineVersion } from './assets.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
+import { keptAnswers } from './keptAnswers.ts';
 import { resultsOf, type Results } from './results.ts';
 
 /** Everything that the site is made of: published datasets, pages as read, and the engine that draws them. */
@@ -35,11 +37,8 @@ export type SiteOptions = {
 
 /** Publishes `data/`, reads `content/` and starts the engine. Throws ProblemsError for data that break their rules. */
 export async function openSite({ root, drafts = false, onProgress, previous }: SiteOptions): Promise<Site> {
-  const published = await publishAll({
-    dataDir: join(root, 'data'),
-    cacheDir: join(root, '.plaudit'),
-    onProgress,
-  });
+  const cacheDir = join(root, '.plaudit');
+  const published = await publishAll({ dataDir: join(root, 'data'), cacheDir, onProgress });
   const { pages, problems } = readPages(root, 'reports', published, drafts);
   const guide = readPages(root, 'guide', published, drafts);
   const warnings = published.flatMap((each) => each.warnings);
@@ -47,6 +46,7 @@ export async function openSite({ root, drafts = false, onProgress, previous }: S
     published,
     { pages, guide: guide.pages },
     [...undeclared(join(root, 'data')), ...warnings, ...problems, ...guide.problems],
+    cacheDir,
     previous instanceof OpenSite ? previous : undefined,
   );
 }
@@ -63,6 +63,7 @@ class OpenSite implements Site {
     published: Published[],
     { pages, guide }: Pick<Site, 'pages' | 'guide'>,
     problems: Problem[],
+    cacheDir: string,
     previous?: OpenSite,
   ) {
     this.published = published;
@@ -72,7 +73,7 @@ class OpenSite implements Site {
     if (previous && sameData(previous.published, published)) this.#engine = previous.#engine;
     else {
       previous?.close();
-      this.#engine = lazyEngine(published.map(({ dataset, path }) => ({ name: dataset.name, path })));
+      this.#engine = lazyEngine(published, cacheDir);
     }
   }
 
@@ -93,18 +94,29 @@ class OpenSite implements Site {
 
 type LazyEngine = { run: Run; close(): void };
 
-/** Starts at the first query; the same question is asked once, however often pages are drawn. */
-function lazyEngine(files: { name: string; path: string }[]): LazyEngine {
+/** Starts at the first query that no earlier build asked; what was asked is kept when it closes. */
+function lazyEngine(published: Published[], folder: string): LazyEngine {
+  const files = published.map(({ dataset, path }) => ({ name: dataset.name, path }));
   let started: ReturnType<typeof startNodeEngine> | undefined;
-  const run = remembering(async (query, options) =>
-    (await (started ??= startNodeEngine(files))).run(query, options),
+  const kept = keptAnswers(
+    async (query, options) => (await (started ??= startNodeEngine(files))).run(query, options),
+    { folder, version: `${engineVersion} ${versionOf(published)}` },
   );
-  return { run, close: () => void started?.then((engine) => engine.close()) };
+  return {
+    run: remembering(kept.run),
+    close: () => {
+      kept.save();
+      void started?.then((engine) => engine.close());
+    },
+  };
 }
 
 function sameData(before: Published[], now: Published[]): boolean {
-  const version = (all: Published[]) => all.map(({ dataset }) => `${dataset.name} ${dataset.hash}`).join();
-  return version(before) === version(now);
+  return versionOf(before) === versionOf(now);
+}
+
+function versionOf(published: Published[]): string {
+  return published.map(({ dataset }) => `${dataset.name} ${dataset.hash}`).join();
 }
 
 /** Draws every page, and gives all problems of the site: those of reading and those of drawing. */
