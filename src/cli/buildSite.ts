@@ -1,14 +1,19 @@
-/** What `npm run build` and `npm start` take: `--base /path/` for a site under a path, `--site` for its address, `--out-dir`. */
+/**
+ * What `npm run build` and `npm start` take: `--base /path/` for a site under a path, `--site` for its address,
+ * `--out-dir`, `--drafts` to build drafts too.
+ */
 export const buildOptions = {
   base: { type: 'string' },
   site: { type: 'string' },
   'out-dir': { type: 'string' },
+  drafts: { type: 'boolean' },
 } as const;
 
 export type BuildValues = {
   base?: string | undefined;
   site?: string | undefined;
   'out-dir'?: string | undefined;
+  drafts?: boolean | undefined;
 };
 
 /** The base path with slashes at both ends. */
@@ -27,6 +32,8 @@ export function astroConfig(values: BuildValues) {
 /** Builds the site into `dist/`. False when data or pages have problems, which are printed already. */
 export async function buildSite(values: BuildValues): Promise<boolean> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // the integration runs in Astro's own loading of the settings: a variable reaches it
+  if (values.drafts) process.env['PLAUDIT_DRAFTS'] = '1';
   const { build } = await import('astro');
   try {
     await build({ logLevel: 'warn', ...astroConfig(values) });

@@ -11,6 +11,7 @@ export type ReportLine = {
   tags: string[];
   /** The language that the line is in: that of the index where the report exists in it. */
   lang: Locale;
+  draft: boolean;
   /** Absent for a template: its parts have one each. */
   slug?: string | undefined;
   parts: { slug: string; label: string }[];
@@ -45,11 +46,11 @@ function inLanguage(same: Page[][], lang: Locale): [shown: Page[], rest: Page[][
 
 function line(shown: Page[], rest: Page[][]): ReportLine {
   const [first] = shown as [Page];
-  const { description, date, tags, lang } = first.frontmatter;
+  const { description, date, tags, lang, draft } = first.frontmatter;
   const others = rest.flatMap(([other]) =>
     other ? [{ lang: other.frontmatter.lang, slug: other.slug }] : [],
   );
-  const shared = { date, tags, lang, others };
+  const shared = { date, tags, lang, draft, others };
   if (!first.value) return { ...shared, title: first.title, description, slug: first.slug, parts: [] };
   const parts = shown.map(({ slug, value }) => ({ slug, label: value?.label ?? slug }));
   const title = fill(first.frontmatter.title, '…');

@@ -19,11 +19,21 @@ export const frontmatterSchema = z.strictObject({
     .default('en')
     .describe('language of the report; default: that of the file name (quarter.fr.mdx), else English'),
   dataset: z.string().optional().describe('folder in data/; may be left out when there is only one'),
-  authors: z.array(z.string()).default([]),
+  authors: z.array(z.string()).default([]).describe('who wrote it'),
   date: isoDay.optional().describe('day of the report'),
-  updated: isoDay.optional(),
-  tags: z.array(z.string()).default([]),
-  draft: z.boolean().default(false).describe('not built into the site; shown by npm run dev'),
+  updated: isoDay.optional().describe('day of the last change, where it is another'),
+  tags: z.array(z.string()).default([]).describe('each has a page that lists its reports'),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe('not built into the site; shown by npm run dev and npm run build -- --drafts'),
+  edition: z.string().min(1).optional().describe('name of this edition, such as Q3 2026; default: the date'),
+  previous: z
+    .string()
+    .optional()
+    .describe(
+      'the report that this one follows: the page shows what changed since; default: its own last edition',
+    ),
   order: z.number().optional().describe('place in the index; default: by date'),
   period: z
     .string()

@@ -23,6 +23,7 @@ import { literal, NotLiteral, type Environment } from './literal.ts';
 import type { Locale } from '../words/format.ts';
 import type { Translation } from './translations.ts';
 import { referenceNames, referenceOf, referenceTag, type PropRow } from './reference.ts';
+import { countWords } from './readingTime.ts';
 import { expressionOf, mark, parseMdx, type Attribute, type Mark, type Place } from './tree.ts';
 
 /** A figure tag or SQL cell of a page, ready to be drawn. */
@@ -68,6 +69,8 @@ export type Page = {
   /** Filters that the reader cannot change: the template's value, the frontmatter's period. */
   fixed: Filter[];
   source: Source;
+  /** Words of its prose. */
+  words: number;
   problems: Problem[];
 };
 
@@ -115,6 +118,7 @@ export function readPage({ file, text, slug, lang, datasets, value, room = 'repo
     controls: reader.controls,
     fixed: fixedFilters(frontmatter, dataset, value),
     source: reader.source,
+    words: 'words' in parsed ? parsed.words : 0,
     problems: [...problems, ...reader.problems],
   };
   return { page, problems: page.problems };
@@ -131,9 +135,11 @@ export function fill(text: string, label: string | undefined): string {
   return label === undefined ? text : text.replaceAll(/\{(value|label)\}/g, () => label);
 }
 
-function parse(body: string, file: string): { marks: Mark[] } | { problem: Problem } {
+function parse(body: string, file: string): { marks: Mark[]; words: number } | { problem: Problem } {
   try {
-    return { marks: mark(parseMdx(body)) };
+    const tree = parseMdx(body);
+    // before marking, which puts placeholders in the place of tags
+    return { words: countWords(tree), marks: mark(tree) };
   } catch (error) {
     const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
     const message = `invalid MDX: ${reason ?? (error instanceof Error ? error.message : String(error))}`;

@@ -28,7 +28,7 @@ export function plaudit(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:start': async () => {
-        const site = await openSite({ root, onProgress: progressPrinter() });
+        const site = await openSite({ root, drafts: buildsDrafts(), onProgress: progressPrinter() });
         const problems = await checkSite(site);
         for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
         const errors = problems.filter(({ severity }) => severity === 'error');
@@ -46,6 +46,11 @@ export function plaudit(): AstroIntegration {
       },
     },
   };
+}
+
+/** `npm run build -- --drafts`: for a preview that is not the published site. */
+function buildsDrafts(): boolean {
+  return process.env['PLAUDIT_DRAFTS'] === '1';
 }
 
 /** Reads the site again when data or pages change, one change at a time, and tells open pages. */

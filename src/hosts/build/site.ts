@@ -11,6 +11,7 @@ import { undeclared } from '../../publish/undeclared.ts';
 import { engineVersion } from './assets.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
 import { keptAnswers } from './keptAnswers.ts';
+import { readEditions, since, unknownPrevious, type Editions, type Since } from './editions.ts';
 import { resultsOf, type Results } from './results.ts';
 
 /** Everything that the site is made of: published datasets, pages as read, and the engine that draws them. */
@@ -24,6 +25,8 @@ export type Site = {
   /** A page drawn; asked twice, drawn once. */
   drawn(page: Page): Promise<DrawnPage>;
   results(page: Page): Promise<Results>;
+  /** What changed since the report's last edition, if there is one. */
+  since(page: Page): Promise<Since | undefined>;
   close(): void;
 };
 
@@ -42,11 +45,14 @@ export async function openSite({ root, drafts = false, onProgress, previous }: S
   const { pages, problems } = readPages(root, 'reports', published, drafts);
   const guide = readPages(root, 'guide', published, drafts);
   const warnings = published.flatMap((each) => each.warnings);
+  const saved = readEditions(root);
+  problems.push(...saved.problems, ...unknownPrevious(pages, saved.editions));
   return new OpenSite(
     published,
     { pages, guide: guide.pages },
     [...undeclared(join(root, 'data')), ...warnings, ...problems, ...guide.problems],
     cacheDir,
+    saved.editions,
     previous instanceof OpenSite ? previous : undefined,
   );
 }
@@ -56,6 +62,7 @@ class OpenSite implements Site {
   readonly pages: Page[];
   readonly guide: Page[];
   readonly problems: Problem[];
+  readonly #editions: Editions;
   readonly #engine: LazyEngine;
   readonly #drawings = new Map<Page, Promise<DrawnPage>>();
 
@@ -64,8 +71,10 @@ class OpenSite implements Site {
     { pages, guide }: Pick<Site, 'pages' | 'guide'>,
     problems: Problem[],
     cacheDir: string,
+    editions: Editions,
     previous?: OpenSite,
   ) {
+    this.#editions = editions;
     this.published = published;
     this.pages = pages;
     this.guide = guide;
@@ -85,6 +94,11 @@ class OpenSite implements Site {
 
   results(page: Page): Promise<Results> {
     return resultsOf(page, this.#engine.run);
+  }
+
+  async since(page: Page): Promise<Since | undefined> {
+    const draw = (each: Page) => this.drawn(each);
+    return since(page, await this.drawn(page), { editions: this.#editions, pages: this.pages, draw });
   }
 
   close(): void {
