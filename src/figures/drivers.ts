@@ -7,6 +7,7 @@ import { rawValue } from '../sql/sides.ts';
 import { driverWords } from '../words/drivers.ts';
 import { format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
+import { rankingWords } from '../words/ranking.ts';
 import { conditionsOf } from './conditions.ts';
 import { FigureError } from './draw.ts';
 import { drawDrivers } from './driversDrawing.ts';
@@ -152,10 +153,12 @@ function shown(rows: SumsRow[], props: Props, context: Context): Shown {
     title: [words.title(measureLabel(measure)), ...conditions].join(' · '),
     columns: columns(context),
     rows: drivers.map(
-      ({ name, share, low, high, importance, correlation, mean, performance, quadrant, borderline }) => ({
+      ({ name, share, low, high, importance, correlation, mean, performance, quadrant, borderline, p }) => ({
         ...{ driver: name, share, low, high, importance, correlation, mean, performance },
         quadrant:
           quadrant && (borderline ? words.uncertain(words.quadrants[quadrant]) : words.quadrants[quadrant]),
+        // what explains nothing together explains nothing alone
+        adjusted_p: p === null || explained?.p == null ? null : Math.max(p, explained.p),
       }),
     ),
     sentence: sentence(result, props, context),
@@ -180,6 +183,7 @@ function columns({ locale }: Context): ShownColumn[] {
     { name: 'mean', label: words.mean, format: score },
     { name: 'performance', label: words.performance, format: { kind: 'index' } },
     { name: 'quadrant', label: words.quadrant, format: text },
+    { name: 'adjusted_p', label: rankingWords(locale).adjustedP, format: { kind: 'p' } },
   ];
 }
 

@@ -45,6 +45,8 @@ export type DriverRow = {
   reversed: boolean;
   /** Whether tests find a relation at all. */
   found: boolean;
+  /** Of its tests, corrected for their number. */
+  p: number | null;
   quadrant: Quadrant | null;
   /** One of its intervals contains a line between the quadrants. */
   borderline: boolean;
@@ -202,7 +204,7 @@ function describe(
       : { performance: null, performanceLow: null, performanceHigh: null };
   return {
     ...{ column, name: labelOf(column), share, low, high, importance, correlation, mean },
-    ...{ ...scaled, reversed, found },
+    ...{ ...scaled, reversed, found, p },
   };
 }
 

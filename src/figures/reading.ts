@@ -202,10 +202,10 @@ function holds(
   return is === 'above' ? above : is === 'below' ? below : !above && !below;
 }
 
-/** Whether a test that the figure corrected for many comparisons takes the difference for chance. */
+/** Whether the figure's own test, corrected for many comparisons, takes what differs from zero for chance. */
 function isChance(column: ShownColumn | undefined, row: ShownRow | undefined, than: number): boolean {
   const p = row?.['adjusted_p'];
-  return than === 0 && column?.format.kind === 'difference' && typeof p === 'number' && p >= 0.05;
+  return than === 0 && column !== undefined && typeof p === 'number' && p >= 0.05;
 }
 
 /** Whether the row says itself that it stands on fewer answers than the minimum. */
@@ -215,8 +215,7 @@ function isFew(row: ShownRow | undefined, { dataset }: Context): boolean {
 }
 
 function part(shown: Shown, row: ShownRow | undefined): Shown {
-  const { title: _title, ...rest } = shown;
-  return { ...rest, rows: row ? [row] : [], notes: [] };
+  return { ...shown, rows: row ? [row] : [], notes: [] };
 }
 
 function valueText(

@@ -207,15 +207,21 @@ function columnsOf({ locale }: Context): ShownColumn[] {
 function tableRows(cells: Cell[], { contrasts }: Recovered, named: Named): Shown['rows'] {
   const nothing = { value: null, low: null, high: null, n: null };
   const noGap = { difference: null, difference_low: null, difference_high: null, adjusted_p: null };
+  const outcomes = [...new Set(cells.map(({ outcome }) => outcome))];
+  // also those with too few customers, so that each stands in a row of its own
+  const gapOf = (outcome: OutcomeName, against: Contrast['against']) => {
+    const found = contrasts.find((each) => each.outcome === outcome && each.against === against);
+    const { value = null, low = null, high = null } = found?.gap ?? {};
+    const gap = { difference: value, difference_low: low, difference_high: high };
+    const name = { outcome: named.outcomes[outcome], group: named.against[against] };
+    return { ...name, ...nothing, ...gap, adjusted_p: found?.adjustedP ?? null };
+  };
   return [
     ...cells.map(({ group, outcome, n, estimate }) => {
       const { value = null, low = null, high = null } = estimate ?? {};
       return { outcome: named.outcomes[outcome], group: named.groups[group], value, low, high, n, ...noGap };
     }),
-    ...contrasts.map(({ outcome, against, gap, adjustedP }) => ({
-      ...{ outcome: named.outcomes[outcome], group: named.against[against], ...nothing },
-      ...{ difference: gap.value, difference_low: gap.low, difference_high: gap.high, adjusted_p: adjustedP },
-    })),
+    ...(['alone', 'never'] as const).flatMap((against) => outcomes.map((outcome) => gapOf(outcome, against))),
   ];
 }
 

@@ -259,8 +259,8 @@ class PageReader {
         read.props['id'] ?? tag.at,
         `call one of them ${id}-2`,
       );
-    const { id: _id, ...input } = read.input;
-    this.readable.set(id, { id: tag.id, name: figure.name, input });
+    delete read.input['id'];
+    this.readable.set(id, { id: tag.id, name: figure.name, input: read.input });
   }
 
   private node(each: Mark): PageNode {
