@@ -20,6 +20,11 @@ export function methodPath(lang: Locale, languages: Locale[]): string {
   return `${indexPath(lang, languages)}method/`;
 }
 
+/** The search over all reports, in a language. */
+export function searchPath(lang: Locale, languages: Locale[]): string {
+  return `${indexPath(lang, languages)}search/`;
+}
+
 /** The same page in a language, as its head and its language switch name it. */
 export type Alternate = { lang: Locale; path: string };
 

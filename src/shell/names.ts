@@ -1,5 +1,5 @@
 import { labelOf, type Dataset } from '../dataset/dataset.ts';
-import type { Page } from '../mdx/page.ts';
+import { pathOf, type Page } from '../mdx/page.ts';
 import type { Locale } from '../words/format.ts';
 import type { Name } from './browser/palette/entry.ts';
 
@@ -22,7 +22,10 @@ type Parts = {
  */
 export async function siteNames({ pages, datasets, locale, headings, figures }: Parts): Promise<Name[]> {
   const own = pages.filter(({ frontmatter }) => frontmatter.lang === locale);
-  const others = pages.filter(({ frontmatter }) => frontmatter.lang !== locale);
+  const others = pages.filter(
+    ({ frontmatter, translations }) =>
+      frontmatter.lang !== locale && !translations.some(({ lang }) => lang === locale),
+  );
   const places = await Promise.all(
     own.map(async (page) => [
       ...(await headings(page))
@@ -39,8 +42,8 @@ export async function siteNames({ pages, datasets, locale, headings, figures }: 
   ];
 }
 
-function address({ slug }: Page): string {
-  return `reports/${encodeURI(slug)}/`;
+function address(page: Page): string {
+  return `${encodeURI(pathOf(page))}/`;
 }
 
 function reportName(page: Page): Name {

@@ -5,6 +5,7 @@ import { formatProblem, ProblemsError } from '../../dataset/problem.ts';
 import { progressPrinter } from '../../publish/progress.ts';
 import { setCurrentSite, setUnread, currentSite } from './current.ts';
 import { noEval } from './noEval.ts';
+import { writeSearchIndex } from './searchIndex.ts';
 import { checkSite, openSite, type Site } from './site.ts';
 
 type DevServer = {
@@ -38,7 +39,10 @@ export function plaudit(): AstroIntegration {
           );
         setCurrentSite(site);
       },
-      'astro:build:done': () => currentSite().close(),
+      'astro:build:done': async ({ dir }) => {
+        currentSite().close();
+        await writeSearchIndex(fileURLToPath(dir));
+      },
       'astro:server:done': () => currentSite().close(),
       'astro:server:setup': async ({ server }) => {
         setCurrentSite(await openSite({ root, drafts: true, onProgress: progressPrinter() }));

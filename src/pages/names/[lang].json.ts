@@ -1,5 +1,4 @@
-import type { APIRoute } from 'astro';
-import type { MarkdownHeading } from 'astro';
+import type { APIRoute, MarkdownHeading } from 'astro';
 import { currentSite } from '../../hosts/build/current.ts';
 import type { Page } from '../../mdx/page.ts';
 import { siteNames } from '../../shell/names.ts';
@@ -11,12 +10,12 @@ export function getStaticPaths() {
 }
 
 type Module = { getHeadings(): MarkdownHeading[] };
-const modules = import.meta.glob<Module>('/content/reports/**/*.mdx');
+const modules = import.meta.glob<Module>('/content/{reports,guide}/**/*.mdx');
 
 export const GET: APIRoute = async ({ params }) => {
-  const { pages, published } = currentSite();
+  const { pages, guide, published } = currentSite();
   const names = await siteNames({
-    pages,
+    pages: [...pages, ...guide],
     datasets: published.map(({ dataset }) => dataset),
     locale: localeOf(params['lang']),
     headings,

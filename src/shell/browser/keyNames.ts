@@ -1,7 +1,22 @@
 import { normal } from './keys.ts';
 
-const apple: Record<string, string> = { mod: '⌘', alt: '⌥', shift: '⇧', enter: '↩', escape: '⎋' };
-const others: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift' };
+const apple: Record<string, string> = {
+  mod: '⌘',
+  alt: '⌥',
+  shift: '⇧',
+  enter: '↩',
+  escape: 'esc',
+  arrowdown: '↓',
+  arrowup: '↑',
+};
+const others: Record<string, string> = {
+  mod: 'Ctrl',
+  alt: 'Alt',
+  shift: 'Shift',
+  escape: 'Esc',
+  arrowdown: '↓',
+  arrowup: '↑',
+};
 
 /** Keys as a reader's keyboard names them, a list of keys for each stroke: `[['Ctrl', 'K'], ['Z']]`, `[['⌘', 'K'], ['Z']]`. */
 export function keyNames(keys: string, onApple: boolean): string[][] {

@@ -19,7 +19,13 @@ register(
     run: () => void setTimeout(() => print()),
   },
   { id: 'palette', title: titles.palette, keys: 'Mod+Shift+P', run: () => openPalette('>') },
-  { id: 'open', title: titles.open, category: categories.go, keys: 'Mod+P', run: () => openPalette('') },
+  {
+    id: 'quickOpen',
+    title: titles.quickOpen,
+    category: categories.go,
+    keys: 'Mod+P',
+    run: () => openPalette(''),
+  },
   {
     id: 'headings',
     title: titles.headings,

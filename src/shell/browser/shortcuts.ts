@@ -8,7 +8,7 @@ import { isApple, normal, strokeOf } from './keys.ts';
 
 /** Keys of the commands whose code is not fetched yet. */
 const early: Record<string, string> = {
-  'mod+p': 'open',
+  'mod+p': 'quickOpen',
   'mod+shift+p': 'palette',
   f1: 'palette',
   'mod+shift+o': 'headings',
@@ -53,6 +53,16 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   void run(asked.dataset['command'] ?? '');
 });
+
+for (const kind of ['input', 'submit'])
+  document.addEventListener(kind, (event) => {
+    const form = (event.target as Element).closest<HTMLFormElement>('form[data-search]');
+    if (!form) return;
+    if (kind === 'submit') event.preventDefault();
+    void import('./search/panel.ts').then(({ answer }) => answer(form));
+  });
+
+if (location.search.includes('_find=')) void import('./search/marks.ts').then(({ markWords }) => markWords());
 
 /** The command that has these keys, and whether others begin with them. */
 function lookUp(keys: string): [string | undefined, boolean] {

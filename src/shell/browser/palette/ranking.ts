@@ -4,15 +4,16 @@ import type { Entry } from './entry.ts';
 /** An entry that was found, with the matched parts of its label: from, to, from, to, … */
 export type Match = { entry: Entry; ranges: number[] };
 
-// any alphabet: the library's own defaults know Latin letters alone
+// Letters of any alphabet: the library's own defaults know Latin ones alone. Ranges, as classes such as \p{L} without
+// regard to case take the browser seconds to compile; capitals are gone by then.
+const letters = 'a-z\\d\\u00aa-\\uffff';
 const fuzzy = new UFuzzy({
-  unicode: true,
-  interSplit: "[^\\p{L}\\p{M}\\p{N}']+",
-  intraSplit: '\\p{Ll}\\p{Lu}',
-  interBound: '[^\\p{L}\\p{M}\\p{N}]',
-  intraBound: '\\p{L}\\p{N}|\\p{N}\\p{L}|\\p{Ll}\\p{Lu}',
-  intraChars: "[\\p{L}\\p{M}\\p{N}']",
-  intraContr: "'\\p{L}{1,2}\\b",
+  interSplit: `[^${letters}']+`,
+  intraSplit: null,
+  interBound: `[^${letters}]`,
+  intraBound: null,
+  intraChars: `[${letters}']`,
+  intraContr: `'[${letters}]{1,2}\\b`,
   intraIns: 3,
 });
 

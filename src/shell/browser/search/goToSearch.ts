@@ -1,9 +1,10 @@
-import { base } from '../palette/names.ts';
-
 /** Goes to the search, with words when there are some: the panel beside the report, else the page for it. */
 export async function search(words = ''): Promise<void> {
   const input = inputs().find((each) => each.getClientRects().length > 0);
-  if (!input) return location.assign(`${base}search/${words ? `?q=${encodeURIComponent(words)}` : ''}`);
+  if (!input)
+    return location.assign(
+      `${document.documentElement.dataset['search'] ?? ''}${words ? `?q=${encodeURIComponent(words)}` : ''}`,
+    );
   input.focus();
   input.select();
   if (!words) return;
