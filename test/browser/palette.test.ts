@@ -101,7 +101,7 @@ test('the list of keys opens by Ctrl+K Ctrl+S and switches the keys off, for the
 test('a letter alone is nobody’s command, and a Cyrillic keyboard opens it too', async () => {
   const server = await serve(cafe.dist);
   const page = await open(`${server.address}reports/cafe/`);
-  const handled = (key: KeyboardEventInit) =>
+  const handled = (key: { key: string; code?: string; ctrlKey?: boolean }) =>
     page.evaluate(
       (event) => !dispatchEvent(new KeyboardEvent('keydown', { ...event, cancelable: true })),
       key,
