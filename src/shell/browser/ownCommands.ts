@@ -20,8 +20,8 @@ register(
   },
   { id: 'palette', title: titles.palette, keys: 'Mod+Shift+P', run: () => openPalette('>') },
   {
-    id: 'quickOpen',
-    title: titles.quickOpen,
+    id: 'open',
+    title: titles.open,
     category: categories.go,
     keys: 'Mod+P',
     run: () => openPalette(''),

@@ -8,7 +8,7 @@ import { isApple, normal, strokeOf } from './keys.ts';
 
 /** Keys of the commands whose code is not fetched yet. */
 const early: Record<string, string> = {
-  'mod+p': 'quickOpen',
+  'mod+p': 'open',
   'mod+shift+p': 'palette',
   f1: 'palette',
   'mod+shift+o': 'headings',
