@@ -112,7 +112,8 @@ export function describe(dataset: Dataset, name: string, locale: Locale): string
   return parts;
 }
 
-function quoted(text: string, locale: Locale): string {
+/** Text in the quotation marks of the language. */
+export function quoted(text: string, locale: Locale): string {
   return locale === 'en' ? `“${text}”` : locale === 'fr' ? `« ${text} »` : `«${text}»`;
 }
 

@@ -27,7 +27,7 @@ import {
 } from './change.ts';
 import { FigureError } from './draw.ts';
 import { figure, type Context, type Shown, type Source } from './figure.ts';
-import { formatOf, methodName } from './measured.ts';
+import { formatOf, measureLabel, methodName, quoted } from './measured.ts';
 import {
   columnFor,
   groupsQuery,
@@ -56,7 +56,10 @@ export const cellProps = {
     ),
 };
 
-const shows = ['value', 'size', 'n', 'low', 'high', 'period', 'name', 'groups', 'gap', 'column'] as const;
+const shows = [
+  ...(['value', 'size', 'n', 'low', 'high', 'period', 'label', 'question'] as const),
+  ...(['name', 'groups', 'gap', 'column'] as const),
+] as const;
 const ofGroups: readonly string[] = ['name', 'groups', 'gap', 'column'];
 
 const formats = ['percent', 'points', 'score', 'number', 'count', 'date', 'text', 'money'] as const;
@@ -78,7 +81,7 @@ const props = z
       .enum(shows)
       .default('value')
       .describe(
-        'what of the result: the number, its size without a sign (of a change), answers, an end of its interval, or the name of the period; with by: the name of the picked groups, how many they are, how far the one is from the rest, or the name of the column',
+        'what of the result: the number, its size without a sign (of a change), answers, an end of its interval, the name of the period, or the label or the wording of the question of the measure; with by: the name of the picked groups, how many they are, how far the one is from the rest, or the name of the column',
       ),
     ...cellProps,
     ...readingProps,
@@ -181,7 +184,8 @@ function groupRules(value: Record<string, unknown>, wrong: Wrong): void {
   }
   for (const prop of ['change', 'since'])
     if (value[prop] !== undefined) wrong(prop, 'expected no by beside it');
-  if (show === 'period') wrong('show', 'expected no by beside it');
+  if (['period', 'label', 'question', 'size'].includes(String(show)))
+    wrong('show', 'expected no by beside it');
   const ofOne = interval === true || ['value', 'n', 'low', 'high', 'gap'].includes(String(show));
   if (several && ofOne) wrong('pick', 'expected best, worst, first or last, or show="name" or "groups"');
   if (pick === undefined && show === 'name') wrong('pick', 'expected which group to name');
@@ -317,7 +321,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
     n: counts(now.n, context).n,
   });
   // how many answers there are, and when, may be told of few answers too
-  const always = props.show === 'n' || props.show === 'period';
+  const always = ['n', 'period', 'label', 'question'].includes(props.show);
   return {
     ...table(rows as PartRow[], asked, result, context),
     sentence: [said, changeSentence(result, asked, context)].filter(Boolean).join(' '),
@@ -333,7 +337,10 @@ function text(result: Compared, props: Props, context: Context): string {
   const { now, difference: made } = result;
   if (props.show === 'period') return nowName(result, askedOf(props), context);
   if (props.show === 'n') return counts(now.n, context).n;
-  const as = formatOf(dataset, measureOf(dataset, props.measure ?? ''));
+  const measure = measureOf(dataset, props.measure ?? '');
+  if (props.show === 'label') return measureLabel(measure);
+  if (props.show === 'question') return quoted(measure.question ?? measureLabel(measure), locale);
+  const as = formatOf(dataset, measure);
   if (compares(askedOf(props))) {
     if (props.words) return changeWords(result, as, context);
     if (!made) return result.before?.n ? messages(locale).tooFewShort : messages(locale).noEarlier;

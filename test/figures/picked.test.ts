@@ -185,6 +185,24 @@ describe('before and after a day', () => {
   });
 });
 
+describe('the words of a measure', () => {
+  const said = async (show: string, over: Fixture, locale: 'en' | 'fr' = 'en') =>
+    (await drawFixture(over, value, { measure: 'csat', show }, { locale })).drawings[0]?.element.textContent;
+
+  it('are its question in quotation marks, and its label where it has none', async () => {
+    const asked = shopDataset.measures['csat'];
+    if (!asked) throw new Error('no csat');
+    const dataset = {
+      ...shop.dataset,
+      measures: { csat: { ...asked, label: 'Happy', question: 'Are you happy?' } },
+    };
+    expect(await said('question', { ...shop, dataset })).toBe('“Are you happy?”');
+    expect(await said('question', { ...shop, dataset }, 'fr')).toMatch(/^«.Are you happy\?.»$/);
+    expect(await said('label', { ...shop, dataset })).toBe('Happy');
+    expect(await said('question', shop)).toBe('“CSAT”');
+  });
+});
+
 describe('what cannot be asked', () => {
   it.each([
     [value, { pick: 'best', by: undefined }, 'expected by beside it, found "best"'],
