@@ -60,7 +60,8 @@ export async function draw(
 ): Promise<Drawn> {
   const { props, query } = plan(figure, input, source);
   const bound = scoped(source.dataset, scope, query);
-  return render(figure, props, bound, await run(bound), context);
+  const known = { ...context, inputs: scope.params, models: source.models };
+  return render(figure, props, bound, await run(bound), known);
 }
 
 /** The second half of the pipeline: rows → drawing. Throws FigureError when the rows have the wrong shape. */

@@ -1,8 +1,9 @@
 import type { ZodType } from 'zod';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { CellContext } from '../sql/cell.ts';
-import type { Query } from '../sql/query.ts';
+import type { Query, Scalar } from '../sql/query.ts';
 import type { Format, Locale } from '../words/format.ts';
+import type { Input, ShownInput } from './scenario/input.ts';
 
 /** Where a figure is drawn. Figures know nothing else of their host. */
 export type Context = {
@@ -12,10 +13,17 @@ export type Context = {
   dataset: Dataset;
   /** The result's columns, known also when it has no rows. */
   columns?: { name: string; type: string }[] | undefined;
+  /** Values of the page's inputs by name; null where the reader chose nothing and the data say. */
+  inputs?: Record<string, Scalar> | undefined;
+  /** Scenarios of the page, that others of its figures may be about. */
+  models?: Models | undefined;
 };
 
+/** Tags of a page that have inputs, by the name under which other tags refer to them. */
+export type Models = Record<string, { figure: string; input: Record<string, unknown> }>;
+
 /** What a figure's query may draw on: the dataset, the page's SQL cells and the types of its inputs. */
-export type Source = CellContext;
+export type Source = CellContext & { models?: Models | undefined };
 
 /** A column of what a figure shows. */
 export type ShownColumn = { name: string; label: string; format: Format };
@@ -36,6 +44,8 @@ export type Shown = {
   state: 'ok' | 'empty' | 'too-few';
   /** Cautions: groups withheld, few answers, rows cut. */
   notes: string[];
+  /** Where the figure's own inputs stand. */
+  inputs?: ShownInput[] | undefined;
 };
 
 /** The one idea: props and data in, an element out, the same on every host. */
@@ -51,6 +61,8 @@ export type Figure<P = unknown, R = unknown> = {
   responsive?: boolean;
   props: ZodType<P>;
   row: ZodType<R>;
+  /** Inputs that the figure brings to its page. The query does not depend on what they say. */
+  inputs?(props: P, source: Source & { locale: Locale }): Input[];
   query(props: P, source: Source): Query;
   shown(rows: R[], props: P, context: Context): Shown;
   render(rows: R[], props: P, context: Context): Element;

@@ -18,6 +18,8 @@ export type Audit = {
   rows: Record<string, unknown>[];
   dataset: { name: string; hash: string };
   shown: Pick<Shown, 'columns' | 'rows' | 'n' | 'state'>;
+  /** Where the figure's own inputs stood. */
+  inputs?: Shown['inputs'];
 };
 
 type FrameContext = Omit<Context, 'width'>;
@@ -232,6 +234,7 @@ function script(drawn: Drawn, { document, dataset }: FrameContext): HTMLElement 
     rows: answer.rows,
     dataset: { name: dataset.name, hash: dataset.hash },
     shown: { columns: shown.columns, rows: shown.rows, n: shown.n, state: shown.state },
+    inputs: shown.inputs,
   };
   const made = element(document, 'script', { type: 'application/json', 'data-audit': true });
   made.textContent = json(audit);

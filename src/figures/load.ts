@@ -13,6 +13,7 @@ export const loaders: Record<string, () => Promise<Figure>> = {
   control: async () => (await import('./control.ts')).control,
   distribution: async () => (await import('./distribution.ts')).distribution,
   drivers: async () => (await import('./drivers.ts')).drivers,
+  exposure: async () => (await import('./exposure.ts')).exposure,
   journey: async () => (await import('./journey.ts')).journey,
   linkage: async () => (await import('./linkage.ts')).linkage,
   quality: async () => (await import('./quality.ts')).quality,

@@ -136,6 +136,7 @@ function reader<P>(base: Figure, target: Figure): Figure {
   return {
     ...base,
     row: target.row,
+    inputs: target.inputs && ((props, source) => target.inputs!((props as Props<P>).figure.input, source)),
     reads: (props) => (props as Props<P>).figure.id,
     query: (props, source) => target.query((props as Props<P>).figure.input, source),
     definition: (props, context) => target.definition((props as Props<P>).figure.input, context),

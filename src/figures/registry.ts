@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { control } from './control.ts';
 import { distribution } from './distribution.ts';
 import { drivers } from './drivers.ts';
+import { exposure } from './exposure.ts';
 import type { Figure } from './figure.ts';
 import { journey } from './journey.ts';
 import { linkage } from './linkage.ts';
@@ -36,6 +37,7 @@ export const figures: Record<string, Figure> = byName([
   control,
   distribution,
   drivers,
+  exposure,
   journey,
   linkage,
   quality,

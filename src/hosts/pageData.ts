@@ -1,4 +1,4 @@
-import type { Cells, ParameterTypes } from '../sql/cell.ts';
+import type { CellContext, Cells, ParameterTypes } from '../sql/cell.ts';
 import type { Control } from '../sql/controls.ts';
 import type { Filter } from '../sql/scope.ts';
 import type { Locale } from '../words/format.ts';
@@ -14,6 +14,8 @@ export type PageData = {
   fixed: Filter[];
   cells: Cells;
   parameters: ParameterTypes;
+  /** What inputs are where the reader chose nothing and the data say. */
+  defaults?: CellContext['defaults'];
   nodes: { id: string; figure: string; input: Record<string, unknown> }[];
 };
 

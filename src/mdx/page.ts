@@ -12,15 +12,19 @@ import { explain, plan } from '../figures/draw.ts';
 import type { Figure, Source } from '../figures/figure.ts';
 import { reading, type ReadFigure } from '../figures/reading.ts';
 import { figureOfTag, figures } from '../figures/registry.ts';
+import type { Input } from '../figures/scenario/input.ts';
+import { modelsOf } from '../figures/scenario/pageModels.ts';
 import type { Control } from '../sql/controls.ts';
 import { parameterTypes } from '../sql/controls.ts';
 import { CellError } from '../sql/cell.ts';
+import { sql } from '../sql/query.ts';
 import { add, windowOf } from '../sql/period.ts';
 import type { Filter } from '../sql/scope.ts';
+import type { Locale } from '../words/format.ts';
 import { controlTags } from './controlTags.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
+import { contradiction, controlOf } from './inputControls.ts';
 import { literal, NotLiteral, type Environment } from './literal.ts';
-import type { Locale } from '../words/format.ts';
 import type { Translation } from './translations.ts';
 import { referenceNames, referenceOf, referenceTag, type PropRow } from './reference.ts';
 import { countWords } from './readingTime.ts';
@@ -36,6 +40,8 @@ export type FigureNode = {
   /** Where each prop is written. */
   props: Record<string, Place>;
   inText: boolean;
+  /** Inputs that stand beside it: its own, but for those that stand beside an earlier figure. */
+  controls?: Control[] | undefined;
 };
 
 export type PageNode =
@@ -102,7 +108,8 @@ export function readPage({ file, text, slug, lang, datasets, value, room = 'repo
   if (!frontmatter) return { problems };
   const dataset = datasetOf(frontmatter, datasets, file, text);
   if ('rule' in dataset) return { problems: [...problems, dataset] };
-  const reader = new PageReader(file, dataset, { value: value?.value, label: value?.label });
+  const environment = { value: value?.value, label: value?.label };
+  const reader = new PageReader(file, dataset, environment, frontmatter.lang);
   const nodes = reader.read('marks' in parsed ? parsed.marks : []);
   const page: Page = {
     file,
@@ -209,9 +216,15 @@ class PageReader {
   readonly source: Source;
   readonly file: string;
   readonly environment: Environment;
+  readonly locale: Locale;
+  /** Inputs of figures by key, with the place that declared them. */
+  private readonly declared = new Map<string, { input: Input; at: Place }>();
+  private readonly beside = new Map<string, Control[]>();
+  private readonly inputs = new Map<string, ReturnType<PageReader['readInput']>>();
 
-  constructor(file: string, dataset: Dataset, environment: Environment) {
+  constructor(file: string, dataset: Dataset, environment: Environment, locale: Locale) {
     this.file = file;
+    this.locale = locale;
     this.source = { dataset, cells: {}, parameters: {} };
     this.environment = Object.fromEntries(
       Object.entries(environment).filter(([, value]) => value !== undefined),
@@ -226,9 +239,67 @@ class PageReader {
       if (wrong) early.set(each.id, { kind: 'error', id: each.id, problem: wrong, inText: false });
       if (each.kind === 'tag' && controlTags[each.tag]) early.set(each.id, this.controlNode(each));
     }
+    this.declareInputs(marks.filter((each) => each.kind === 'tag'));
     this.source.parameters = parameterTypes(this.controls);
     for (const each of marks) if (each.kind === 'tag') this.declareFigure(each);
     return new Map(marks.map((each) => [each.id, early.get(each.id) ?? this.node(each)]));
+  }
+
+  /** What figures bring: models first, which other figures refer to, then the inputs in the order of the page. */
+  private declareInputs(tags: Extract<Mark, { kind: 'tag' }>[]): void {
+    const found = tags.flatMap((tag) => {
+      const figure = figureOfTag(tag.tag);
+      const read = figure?.inputs ? this.input(tag) : undefined;
+      if (!figure || !read || 'problem' in read) return [];
+      return [{ tag, figure, input: withoutId(read.input), props: read.props }];
+    });
+    this.source.models = modelsOf(found);
+    for (const { tag, figure, input, props } of found) {
+      const parsed = figure.props.safeParse(input);
+      if (!parsed.success) continue;
+      try {
+        const inputs = figure.inputs?.(parsed.data, { ...this.source, locale: this.locale }) ?? [];
+        for (const each of inputs) this.declareInput(each, tag, props);
+      } catch {
+        // the figure itself says what is wrong, when it is planned
+      }
+    }
+  }
+
+  private declareInput(
+    input: Input,
+    { id, at }: { id: string; at: Place },
+    props: Record<string, Place>,
+  ): void {
+    const { key, measured } = input;
+    const earlier = this.declared.get(key);
+    const place = props[camel(input.name)] ?? at;
+    if (!earlier) {
+      const control = controlOf(input, this.locale);
+      if (this.controls.some((each) => each.key === key)) {
+        this.report(
+          'duplicate-input',
+          `two inputs are called ${key}`,
+          place,
+          `write name="b": the figure’s own is then b_${key}`,
+        );
+        return;
+      }
+      this.declared.set(key, { input, at: place });
+      this.controls.push(control);
+      this.beside.set(id, [...(this.beside.get(id) ?? []), control]);
+    } else if (contradiction(earlier.input, input)) {
+      const says = contradiction(earlier.input, input);
+      const message = `two defaults of the input ${key}: ${says?.one} (line ${earlier.at.line}) and ${says?.other}`;
+      this.report('two-defaults', message, place, 'write one of them, or name="b" for inputs of its own');
+      return;
+    } else if (input.explicit && !earlier.input.explicit) {
+      Object.assign(this.controls.find((each) => each.key === key) ?? {}, controlOf(input, this.locale));
+      this.declared.set(key, { input, at: place });
+    } else return;
+    this.source.defaults ??= {};
+    if (measured) this.source.defaults[key] = sql`coalesce(${measured.value}, ${input.value})`;
+    else delete this.source.defaults[key];
   }
 
   private declareCell({ name, text, at }: Extract<Mark, { kind: 'cell' }>): Problem | undefined {
@@ -251,7 +322,7 @@ class PageReader {
     const id = tag.attributes.find(({ name }) => name === 'id')?.value;
     if (!figure || figure.inline || figure.name === 'when' || typeof id !== 'string') return;
     const read = this.input(tag);
-    if ('problem' in read) return void this.problems.pop();
+    if ('problem' in read) return;
     if (this.readable.has(id))
       this.report(
         'duplicate-id',
@@ -259,8 +330,7 @@ class PageReader {
         read.props['id'] ?? tag.at,
         `call one of them ${id}-2`,
       );
-    delete read.input['id'];
-    this.readable.set(id, { id: tag.id, name: figure.name, input: read.input });
+    this.readable.set(id, { id: tag.id, name: figure.name, input: withoutId(read.input) });
   }
 
   private node(each: Mark): PageNode {
@@ -337,7 +407,10 @@ class PageReader {
     } else if (readable !== undefined && typeof readable !== 'string')
       return this.error(id, 'invalid-prop', `invalid prop: id of <${tag.tag}>: expected text`, at, inText);
     const made = reading(figure, input, (name) => figures[name]);
-    return this.planned({ kind: 'figure', id, figure: made, input, at, props: read.props, inText });
+    const controls = this.beside.get(id);
+    return this.planned({
+      ...{ kind: 'figure', id, figure: made, input, at, props: read.props, inText, controls },
+    });
   }
 
   /** What is wrong with props, names and parameters shows here, before any query is run. */
@@ -406,7 +479,13 @@ class PageReader {
     });
   }
 
-  private input(
+  private input(tag: Extract<Mark, { kind: 'tag' }>): ReturnType<PageReader['readInput']> {
+    const known = this.inputs.get(tag.id) ?? this.readInput(tag);
+    this.inputs.set(tag.id, known);
+    return known;
+  }
+
+  private readInput(
     tag: Extract<Mark, { kind: 'tag' }>,
   ): { input: Record<string, unknown>; props: Record<string, Place> } | { problem: Problem } {
     const input: Record<string, unknown> = {};
@@ -459,6 +538,16 @@ class PageReader {
     this.problems.push(problem);
     return problem;
   }
+}
+
+/** The props of a figure without the name that its author gave it. */
+function withoutId(input: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'id'));
+}
+
+/** The prop of an input: `win_cost` is winCost. */
+function camel(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 const cellOptions = ['folded', 'open', 'hidden', 'no-result', 'limit=20'];

@@ -14,6 +14,8 @@ export type CellContext = {
   dataset: Dataset;
   cells: Cells;
   parameters: ParameterTypes;
+  /** What `$name` is while the reader chose nothing, where the data give it: one value, or none. */
+  defaults?: Record<string, Query> | undefined;
   /** Answers under which `measure()` is null; default that of the dataset. */
   minimum?: number;
 };
@@ -146,7 +148,7 @@ function measureSql(call: Call, token: Token, cell: string, { dataset, minimum }
   }
 }
 
-function parameterSql(token: Token, cell: string, { parameters }: CellContext): Query {
+function parameterSql(token: Token, cell: string, { parameters, defaults = {} }: CellContext): Query {
   const parameter = token.text.slice(1);
   const type = ownOf(parameters, parameter);
   if (!type) {
@@ -160,7 +162,9 @@ function parameterSql(token: Token, cell: string, { parameters }: CellContext): 
   const sqlType = { integer: 'bigint', number: 'double', text: 'varchar', boolean: 'boolean', date: 'date' }[
     type
   ];
-  return trusted(`cast(? as ${sqlType})`, [{ parameter }]);
+  const bound = trusted(`cast(? as ${sqlType})`, [{ parameter }]);
+  const usual = ownOf(defaults, parameter);
+  return usual ? sql`coalesce(${bound}, ${usual})` : bound;
 }
 
 type Reference = { name: string; offset: number };

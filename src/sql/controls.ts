@@ -23,7 +23,21 @@ export type Control = Base &
     | { kind: 'slider'; min: number; max: number; step: number; value: number; unit?: string | undefined }
     | { kind: 'select'; options: Option[]; value: string; numeric: boolean }
     | { kind: 'toggle'; value: boolean }
+    | NumberControl
   );
+
+/** An input of a scenario. Its values are in the unit of the model (a share is 0…1); readers see them times `shownAs.times`. */
+export type NumberControl = {
+  kind: 'number';
+  min: number;
+  max: number;
+  step: number;
+  /** At first; absent where the data give it, under the filters of the moment. */
+  value?: number | undefined;
+  shownAs: { times: number; places: number; unit: string };
+  /** Values with a name, one press away. */
+  presets?: { label: string; value: number }[] | undefined;
+};
 
 /** What the reader chose, by key, as it stands in the URL. A key that is absent has its default. */
 export type State = Record<string, string[]>;
@@ -84,6 +98,7 @@ export function parameterTypes(controls: Control[]): ParameterTypes {
       types[key] = [control.min, control.step, control.value].every(Number.isInteger) ? 'integer' : 'number';
     if (control.kind === 'select') types[key] = control.numeric ? 'number' : 'text';
     if (control.kind === 'toggle') types[key] = 'boolean';
+    if (control.kind === 'number') types[key] = 'number';
     if (control.kind === 'dates') Object.assign(types, { [`${key}_from`]: 'date', [`${key}_to`]: 'date' });
   }
   return types;
@@ -106,6 +121,7 @@ export function initial(control: Control): string[] {
   if (control.kind === 'many') return control.initial;
   if (control.kind === 'slider' || control.kind === 'select' || control.kind === 'toggle')
     return [String(control.value)];
+  if (control.kind === 'number' && control.value !== undefined) return [String(control.value)];
   return [];
 }
 
@@ -148,7 +164,8 @@ function valid(control: Control, value: string): string[] | null {
       return bounds(value, isDay, Date.parse);
     case 'search':
       return value.trim() && value.length <= 200 ? [value] : null;
-    case 'slider': {
+    case 'slider':
+    case 'number': {
       const fits = isNumber(value) && Number(value) >= control.min && Number(value) <= control.max;
       return fits ? [String(Number(value))] : null;
     }
@@ -185,6 +202,9 @@ function filterOf(control: Control, values: string[]): Filter | undefined {
 function paramsOf(control: Control, value: string | undefined): Record<string, Scalar> {
   const { key } = control;
   if (control.kind === 'slider') return { [key]: value === undefined ? control.value : Number(value) };
+  // null: no choice, so that the data say
+  if (control.kind === 'number')
+    return { [key]: value === undefined ? (control.value ?? null) : Number(value) };
   if (control.kind === 'toggle') return { [key]: value === undefined ? control.value : value === 'true' };
   if (control.kind === 'select')
     return { [key]: control.numeric ? Number(value ?? control.value) : (value ?? control.value) };

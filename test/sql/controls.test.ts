@@ -58,7 +58,12 @@ const level: Control = {
   numeric: true,
 };
 const all: Control = { kind: 'toggle', key: 'all', label: 'All', value: false };
-const controls = [region, plan, score, day, span, text, tenure, wave, level, all];
+const cost: Control = {
+  ...{ kind: 'number', key: 'cost', label: 'Cost', min: 0, max: 1e6, step: 1, value: 100 },
+  shownAs: { times: 1, places: 2, unit: '€' },
+};
+const csat: Control = { ...cost, key: 'csat', max: 1, step: 0.005, value: undefined };
+const controls: Control[] = [region, plan, score, day, span, text, tenure, wave, level, all, cost, csat];
 
 const parse = (query: string, on = controls) => parseState(on, new URLSearchParams(query));
 const chosen = [region, plan].map((control) =>
@@ -187,6 +192,8 @@ const validState: fc.Arbitrary<State> = fc
       tenure: fc.constantFrom(0, 1, 2, 4, 5, 6).map((value) => [String(value)]),
       wave: optionValue.filter((value) => value !== 'North').map((value) => [value]),
       level: fc.constant(['0.9']),
+      cost: fc.constantFrom('0', '12.5', '1000000').map((value) => [value]),
+      csat: fc.constantFrom('0', '0.618', '1').map((value) => [value]),
       all: fc.constant(['true']),
     },
     { requiredKeys: [] },
@@ -249,6 +256,9 @@ describe('the scope of a state', () => {
       wave: 'North',
       level: 0.95,
       all: false,
+      cost: 100,
+      // the data say
+      csat: null,
     });
     fc.assert(
       fc.property(validState, (state) => {
@@ -271,6 +281,8 @@ describe('the scope of a state', () => {
       wave: 'text',
       level: 'number',
       all: 'boolean',
+      cost: 'number',
+      csat: 'number',
       day_from: 'date',
       day_to: 'date',
       span_from: 'date',
@@ -322,7 +334,20 @@ describe('the foreseen states', () => {
 
 describe('the default', () => {
   it('is what the inputs show at first', () => {
-    expect(controls.map(initial)).toEqual([[], [], [], [], [], [], ['3'], ['North'], ['0.95'], ['false']]);
+    expect(controls.map(initial)).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
+      ['3'],
+      ['North'],
+      ['0.95'],
+      ['false'],
+      ['100'],
+      [],
+    ]);
   });
 
   it('is the same in any order of several values', () => {

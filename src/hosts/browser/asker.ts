@@ -14,6 +14,8 @@ export class Asker {
   #live: Promise<Live> | undefined;
   /** Whether the last question came from an input that was still moving. */
   #moving = false;
+  /** When the address was last written. */
+  #wrote = 0;
   /** Questions that have no answer yet. */
   #open = 0;
 
@@ -37,8 +39,7 @@ export class Asker {
   ask(wanted: State, { moving = false } = {}): void {
     const url = this.#address(wanted);
     const same = url === this.#address(this.state);
-    if (!same) history[this.#moving ? 'replaceState' : 'pushState'](null, '', url);
-    this.#moving = moving;
+    this.#write(url, moving);
     if (!same) void this.show(wanted);
   }
 
@@ -86,6 +87,17 @@ export class Asker {
       figure.setAttribute('data-state', figure.getAttribute('data-source') === 'build' ? 'static' : 'live');
     }
     showFailure(() => this.ask(wanted));
+  }
+
+  // browsers take a hundred entries in half a minute: of a slider that is dragged, some and the last
+  #write(url: string, moving: boolean): void {
+    const { pathname, search, hash } = location;
+    const written = url === pathname + search + hash;
+    if (!written && !(moving && this.#moving && Date.now() - this.#wrote < 400)) {
+      history[this.#moving ? 'replaceState' : 'pushState'](null, '', url);
+      this.#wrote = Date.now();
+    }
+    this.#moving = moving;
   }
 
   #address(state: State): string {

@@ -1,4 +1,5 @@
-import { initial, type Control, type State } from '../../sql/controls.ts';
+import { initial, isDefault, type Control, type State } from '../../sql/controls.ts';
+import { bindNumber, setNumber } from './numberControl.ts';
 
 type Bound = {
   /** The reader chose; `moving` while a slider is dragged or a text typed. */
@@ -14,6 +15,10 @@ export function bindControls(controls: Control[], { ask, intent }: Bound): void 
     if (!host) continue;
     for (const event of ['pointerenter', 'focusin', 'touchstart'])
       host.addEventListener(event, intent, { once: true, passive: true });
+    if (control.kind === 'number') {
+      bindNumber(control, host, (values, moving) => ask(control.key, values, moving));
+      continue;
+    }
     host.addEventListener('change', () => settle(false));
     if (control.kind === 'slider' || control.kind === 'search') host.addEventListener('input', later);
     host.addEventListener('keydown', (event) => {
@@ -60,7 +65,8 @@ function valuesOf(control: Control, host: HTMLElement): string[] {
 }
 
 function setInputs(control: Control, host: HTMLElement, values: string[]): void {
-  if (control.kind === 'many') {
+  if (control.kind === 'number') setNumber(control, host, values[0], isDefault(control, values));
+  else if (control.kind === 'many') {
     for (const box of host.querySelectorAll<HTMLInputElement>('input'))
       box.checked = values.includes(box.value);
     const shown = host.querySelector<HTMLElement>('.pl-many-value');

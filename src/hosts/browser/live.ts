@@ -4,15 +4,17 @@ import { FetchError } from '../../engine/fetchWhole.ts';
 import type { CellType, Result, Row } from '../../engine/run.ts';
 import { plan, render, type Drawn } from '../../figures/draw.ts';
 import { auditPanel, frame, refill, type Audit } from '../../figures/frame.ts';
-import type { Figure } from '../../figures/figure.ts';
+import type { Figure, Source } from '../../figures/figure.ts';
 import { loadFigures } from '../../figures/load.ts';
 import { readBy, reading } from '../../figures/reading.ts';
+import { modelsOf } from '../../figures/scenario/pageModels.ts';
 import { keyOf } from '../../sql/key.ts';
 import type { BoundQuery } from '../../sql/query.ts';
 import { scopeOf, type State } from '../../sql/controls.ts';
-import { scoped } from '../../sql/scope.ts';
+import { scoped, type Scope } from '../../sql/scope.ts';
 import { messages } from '../../words/messages.ts';
 import type { PageData } from '../pageData.ts';
+import { settleInputs } from './settleInputs.ts';
 
 type Node = PageData['nodes'][number];
 type Answered = { answer: Result; source: 'build' | 'results' | 'engine' };
@@ -45,7 +47,10 @@ class LivePage implements Live {
   readonly #dataset: Dataset;
   readonly #figures: Record<string, Figure>;
   readonly #engine;
+  readonly #source: Source;
   readonly #known = new Map<string, Answered>();
+  /** What each figure was last drawn from here. */
+  readonly #drawn = new Map<string, string>();
   readonly #results: Promise<void>;
   #latest: AbortController | undefined;
 
@@ -60,6 +65,9 @@ class LivePage implements Live {
     this.#results = this.#remember(results);
     this.#page = page;
     this.#dataset = dataset;
+    const { cells, parameters, defaults, nodes } = page;
+    const models = modelsOf(nodes.map(({ figure, input }) => ({ figure: figures[figure]!, input })));
+    this.#source = { dataset, cells, parameters, defaults, models };
     this.#engine = browserEngine({ engine: page.engine, dataset: page.dataset }, onStage);
     for (const { sql, params, columns, types, rows } of audits()) {
       const answer = {
@@ -80,12 +88,16 @@ class LivePage implements Live {
   async show(state: State): Promise<boolean> {
     this.#latest?.abort();
     const { signal } = (this.#latest = new AbortController());
-    const asked = this.#page.nodes.map((node) => ({ node, query: this.#query(node, state) }));
+    const asked = this.#page.nodes
+      .map((node) => ({ node, query: this.#query(node, state) }))
+      .filter(({ node, query }) => this.#drawn.get(node.id) !== this.#drawingOf(node, query, state));
     await this.#results;
     this.#mark(asked.map(({ node }) => node));
     const answers = await Promise.all(asked.map(({ query }) => this.#answer(query, signal)));
     if (signal.aborted) return false;
-    asked.forEach(({ node, query }, index) => this.#put(node, query, answers[index] as Answered | Error));
+    asked.forEach(({ node, query }, index) =>
+      this.#put(node, query, answers[index] as Answered | Error, state),
+    );
     return true;
   }
 
@@ -94,17 +106,22 @@ class LivePage implements Live {
     if (!node) return;
     const query = this.#query(node, state);
     const answer = await this.#engine.run(query);
-    this.#put(node, query, { answer, source: 'engine' });
+    this.#put(node, query, { answer, source: 'engine' }, state);
   }
 
   #query({ figure, input }: Node, state: State): BoundQuery {
-    const scope = scopeOf(this.#page.controls, state, this.#page.fixed);
-    const { cells, parameters } = this.#page;
-    return scoped(
-      this.#dataset,
-      scope,
-      plan(this.#figure({ figure, input }), input, { dataset: this.#dataset, cells, parameters }).query,
-    );
+    const { query } = plan(this.#figure({ figure, input }), input, this.#source);
+    return scoped(this.#dataset, this.#scope(state), query);
+  }
+
+  #scope(state: State): Scope {
+    return scopeOf(this.#page.controls, state, this.#page.fixed);
+  }
+
+  /** What a figure is drawn from: a question, and the page's inputs where it has some itself. */
+  #drawingOf(node: Node, query: BoundQuery, state: State): string {
+    const inputs = this.#figure(node).inputs ? JSON.stringify(this.#scope(state).params) : '';
+    return keyOf(query) + inputs;
   }
 
   #figure({ figure, input }: Pick<Node, 'figure' | 'input'>): Figure {
@@ -126,21 +143,25 @@ class LivePage implements Live {
     }
   }
 
-  #put(node: Node, query: BoundQuery, answered: Answered | Error): void {
+  #put(node: Node, query: BoundQuery, answered: Answered | Error, state: State): void {
+    this.#drawn.delete(node.id);
     const host = document.getElementById(node.id);
     if (!host) return;
     if (answered instanceof Error) return fail(host, answered, this.#page);
     const figure = this.#figure(node);
-    const { cells, parameters, locale } = this.#page;
-    const context = { document, locale, dataset: this.#dataset };
+    const { params: inputs } = this.#scope(state);
+    const { models } = this.#source;
+    const context = { document, locale: this.#page.locale, dataset: this.#dataset, inputs, models };
     try {
-      const { props } = plan(figure, node.input, { dataset: this.#dataset, cells, parameters });
+      const { props } = plan(figure, node.input, this.#source);
       const drawn = render(figure, props, query, answered.answer, context);
       if (node.figure === 'when') decide(host, drawn, context);
       else refill(host, drawn, context);
       if (figure.inline) refillNote(drawn, context, `audit-${node.id}`);
       host.dataset['state'] = 'live';
       host.dataset['source'] = answered.source;
+      settleInputs(this.#page.controls, drawn.shown.inputs);
+      this.#drawn.set(node.id, this.#drawingOf(node, query, state));
     } catch (error) {
       fail(host, error as Error, this.#page);
     }

@@ -58,6 +58,7 @@ export function pageData(page: Page, base: string): PageData {
     fixed,
     cells: source.cells,
     parameters: source.parameters,
+    defaults: source.defaults,
     nodes: [...page.nodes.values()].flatMap((node) =>
       node.kind === 'figure' ? [{ id: node.id, figure: node.figure.name, input: node.input }] : [],
     ),

@@ -3,19 +3,22 @@ import { element } from '../../charts/element.ts';
 import { initial, type Control } from '../../sql/controls.ts';
 import { messages } from '../../words/messages.ts';
 import type { Locale } from '../../words/format.ts';
+import type { ShownInput } from '../../figures/scenario/input.ts';
+import { numberInput } from './numberInput.ts';
 
 /** An input as HTML: native controls, so that keyboards, phones and screen readers know them. */
-export function controlHtml(control: Control, locale: Locale): string {
+export function controlHtml(control: Control, locale: Locale, shown?: ShownInput): string {
   const document = new Window().document as unknown as Document;
   const host = element(document, 'div', {
     class: `pl-control pl-control-${control.kind}`,
     'data-control': control.key,
   });
-  host.append(...inputs(control, document, locale));
+  if (control.kind === 'number') host.append(...numberInput(control, document, locale, shown));
+  else host.append(...inputs(control, document, locale));
   return host.outerHTML;
 }
 
-function inputs(control: Control, document: Document, locale: Locale): Node[] {
+function inputs(control: Exclude<Control, { kind: 'number' }>, document: Document, locale: Locale): Node[] {
   const words = messages(locale);
   const id = `input-${control.key}`;
   const label = element(document, 'label', { for: id }, control.label);

@@ -2,8 +2,11 @@ import { Window } from 'happy-dom';
 import { element } from '../../charts/element.ts';
 import type { Problem } from '../../dataset/problem.ts';
 import { formatProblem } from '../../dataset/problem.ts';
+import type { ShownInput } from '../../figures/scenario/input.ts';
 import type { Page } from '../../mdx/page.ts';
 import type { PropRow } from '../../mdx/reference.ts';
+import type { Control } from '../../sql/controls.ts';
+import { scenarioWords } from '../../words/scenario.ts';
 import { controlHtml } from './controlView.ts';
 import type { DrawnPage } from './drawPage.ts';
 
@@ -27,7 +30,23 @@ export function nodeView(locals: unknown, id: string): View {
   if (failed) return html(problemHtml(failed, node.inText));
   const made = drawn.html.get(id) ?? '';
   if (node.figure.name === 'when') return when(id, made, drawn.holds.get(id) ?? false);
+  if (node.controls?.length)
+    return html(beside(node.controls, made, page, drawn.drawn.get(id)?.shown.inputs));
   return html(node.figure.inline && !node.inText ? `<p>${made}</p>` : made);
+}
+
+/** Inputs stand beside their figure, never in it: a figure that is redrawn must not take a slider out of a hand. */
+function beside(controls: Control[], made: string, page: Page, shown: ShownInput[] = []): string {
+  const { lang } = page.frontmatter;
+  const inputs = controls.map((control) =>
+    controlHtml(
+      control,
+      lang,
+      shown.find(({ key }) => key === control.key),
+    ),
+  );
+  const name = escape(scenarioWords(lang).inputs).replaceAll('"', '&quot;');
+  return `<div class="pl-scenario"><div class="pl-scenario-inputs" role="group" aria-label="${name}">${inputs.join('')}</div>${made}</div>`;
 }
 
 function when(id: string, made: string, holds: boolean): View {

@@ -1,0 +1,153 @@
+import {
+  columnOf,
+  findColumn,
+  measureOf,
+  tableOf,
+  type Column,
+  type Dataset,
+  type Measure,
+} from '../../dataset/dataset.ts';
+import { hasDays, observedUntil, type Churn } from '../../sql/churn.ts';
+import { linkage, type Life } from '../../sql/linkage.ts';
+import { answers, moments, type Where } from '../../sql/measure.ts';
+import { windowOf } from '../../sql/period.ts';
+import { ident, sql, type Query } from '../../sql/query.ts';
+import { estimate, type Estimate, type Kind, type Moments } from '../../stats/estimate.ts';
+import { answerColumn } from '../linkageGroups.ts';
+import { FigureError } from '../draw.ts';
+import { kindOf, optionsOf } from '../measured.ts';
+import type { Measured } from './input.ts';
+
+type Asked = { where?: Where | undefined; period?: string | undefined };
+
+/** The level of a measure, in the unit of the model: a share 0…1, an index or NPS in points. */
+export function levelOf(name: string, asked: Asked, dataset: Dataset): Measured {
+  const measure = measureOf(dataset, name);
+  const window = asked.period ? windowOf(asked.period, dataset) : undefined;
+  const source = answers(dataset, measure, { where: asked.where, window });
+  return made({
+    identity: `level ${name} ${JSON.stringify(asked)}`,
+    moments: sql`select ${moments()} from (${source})`,
+    kind: kindOf(measure),
+    options: optionsOf(dataset, measure),
+    dataset,
+  });
+}
+
+/** The share of customers who leave in a month: the last 12 months, unless a period is asked for. */
+export function monthlyChurn(measure: Churn & Measure, asked: Asked, dataset: Dataset): Measured {
+  const window = windowOf(asked.period ?? 'last 12 months', dataset);
+  const source = answers(dataset, measure, {
+    where: asked.where,
+    window: hasDays(measure) ? window : undefined,
+  });
+  return made({
+    identity: `churn ${measure.name} ${JSON.stringify(asked)}`,
+    moments: sql`select ${moments()} from (${source})`,
+    kind: 'share',
+    dataset,
+  });
+}
+
+/** Customers on the last day of the data: a count, without interval. */
+export function customersNow(measure: Churn & Measure, dataset: Dataset): Measured {
+  const table = ident(tableOf(dataset, measure.table).name);
+  const present = hasDays(measure)
+    ? sql`${ident(measure.start)} <= cast(${observedUntil(dataset, measure) ?? null} as date) and (${ident(measure.end)} is null or ${ident(measure.end)} > cast(${observedUntil(dataset, measure) ?? null} as date))`
+    : sql`coalesce(cast(${ident(measure.left ?? '')} as double), 0) = 0`;
+  return made({
+    identity: `customers ${measure.name}`,
+    moments: sql`select coalesce(sum(n), 0)::double as n, 0.0::double as w, 0.0::double as w2, 0.0::double as s1, 0.0::double as s2 from ${table} where ${present}`,
+    kind: 'count',
+    dataset,
+  });
+}
+
+/** The mean of a column of numbers. Throws UnknownName and FigureError. */
+export function columnMean(name: string, prop: string, dataset: Dataset): { column: Column; mean: Measured } {
+  const { table, column } = findColumn(dataset, name);
+  if (!['money', 'number', 'integer', 'score'].includes(column.type))
+    throw new FigureError(
+      'invalid-prop',
+      `invalid prop: ${prop}: expected a number or a column of numbers, found ${name} of type ${column.type}`,
+      { prop },
+    );
+  const own = ident(columnOf(table, name).name);
+  const mean = made({
+    identity: `mean ${table.name}.${name}`,
+    moments: sql`select ${moments()} from (select cast(${own} as double) as _v, n, weight from ${ident(table.name)} where ${own} is not null)`,
+    kind: 'mean',
+    dataset,
+  });
+  return { column, mean };
+}
+
+/** Which answers a share is of: those not satisfied, those satisfied, or those in the middle of the scale. */
+export type AnswerClass = 'not satisfied' | 'satisfied' | 'neutral';
+
+/** The share of customers who left within some days of an answer, by how satisfied it was: see sql/linkage.ts. */
+export function leavingAfter(
+  measure: Measure,
+  of: AnswerClass,
+  { life, days, where }: { life: Life; days: number; where?: Where | undefined },
+  dataset: Dataset,
+): Measured {
+  const middle = of === 'neutral' ? neutralOf(measure, dataset) : undefined;
+  const group = middle === undefined ? sql`case when _v > 0 then 'yes' else 'no' end` : middle;
+  const wanted = of === 'satisfied' ? 'yes' : of === 'neutral' ? 'neutral' : 'no';
+  const linked = linkage(dataset, measure, { life, outcome: { days }, group, pick: 'first', where });
+  return made({
+    identity: `leaving ${measure.name} ${of} ${days} ${JSON.stringify(where)}`,
+    moments: sql`select coalesce(max(n), 0)::double as n, coalesce(max(w), 0)::double as w, coalesce(max(w2), 0)::double as w2, coalesce(max(s1), 0)::double as s1, coalesce(max(s2), 0)::double as s2 from (${linked}) where part = 'group' and "group" = ${wanted}`,
+    kind: 'share',
+    dataset,
+  });
+}
+
+/** Whether a measure has an answer that is neither good nor bad, and counts as not satisfied. */
+export function hasNeutral(measure: Measure, dataset: Dataset): boolean {
+  return neutralOf(measure, dataset) !== undefined;
+}
+
+/** The answers in the middle: passives, the declared neutral ones, or the middle of a scale with an odd number of points. */
+function neutralOf(measure: Measure, dataset: Dataset): Query | undefined {
+  if (measure.kind === 'nps' || measure.kind === 'net') return sql`case when _v = 0 then 'neutral' end`;
+  const column = answerColumn(measure, dataset);
+  if (measure.kind !== 'share' || column?.type !== 'score' || !column.range) return undefined;
+  const middle = (column.range[0] + column.range[1]) / 2;
+  if (!Number.isInteger(middle) || measure.satisfied.map(Number).includes(middle)) return undefined;
+  return sql`case when cast(${ident(column.name)} as double) = ${middle} then 'neutral' end`;
+}
+
+type Made = {
+  identity: string;
+  moments: Query;
+  kind: Kind;
+  options?: { min?: number; max?: number };
+  dataset: Dataset;
+};
+
+function made({ identity, moments: query, kind, options = {}, dataset }: Made): Measured {
+  const { publish } = dataset.minimum;
+  const enough = sql`select case when n >= ${publish} then ${valueSql(kind, options)} end from (${query})`;
+  return {
+    identity,
+    moments: query,
+    value: sql`(${enough})`,
+    estimate: (found) => (found.n < publish ? null : estimateOf(kind, found, options)),
+  };
+}
+
+/** A count is known, whatever weights say. */
+function estimateOf(kind: Kind, found: Moments, options: Made['options'] = {}): Estimate | null {
+  if (kind !== 'count') return estimate(kind, found, options);
+  const { n } = found;
+  return { value: n, low: n, high: n, n, nEffective: n, level: 0.95, method: 'none' };
+}
+
+function valueSql(kind: Kind, { min = 0, max = 100 }: { min?: number; max?: number }): Query {
+  if (kind === 'count') return sql`n`;
+  const mean = sql`s1 / nullif(w, 0)`;
+  if (kind === 'nps' || kind === 'net') return sql`100 * ${mean}`;
+  return kind === 'index' ? sql`100 * (${mean} - ${min}) / ${max - min}` : mean;
+}

@@ -1,0 +1,96 @@
+import { nounOf } from '../../words/counted.ts';
+import { format, type Format, type Locale } from '../../words/format.ts';
+import { scenarioWords } from '../../words/scenario.ts';
+
+const bases = ['money', 'customers', 'months', 'points'] as const;
+type Base = (typeof bases)[number];
+
+/** Powers of what a number is made of; a plain number has none. */
+export type Dimensions = Partial<Record<Base, number>>;
+
+const plain = ['share', 'pp', 'ratio', 'number'] as const;
+const singular: Record<string, Base> = { customer: 'customers', month: 'months', point: 'points' };
+
+/** A unit such as `money`, `share`, `money/customer`, `money/customer/month`, `share/month`. */
+export type Unit = string;
+
+/** Units that stand before the first slash. */
+export const unitNames = [...bases, ...plain] as string[];
+
+/** What a unit is made of; undefined for a unit that is none. */
+export function dimensionsOf(unit: Unit): Dimensions | undefined {
+  const [head = '', ...under] = unit.split('/').map((part) => part.trim());
+  const made: Dimensions = {};
+  const add = (name: string, power: number): boolean => {
+    const base = bases.find((each) => each === name) ?? singular[name];
+    if (base) made[base] = (made[base] ?? 0) + power;
+    return base !== undefined || (plain as readonly string[]).includes(name) || name === '1';
+  };
+  const known = [add(head, 1), ...under.map((name) => add(name, -1))];
+  return known.every(Boolean) ? clean(made) : undefined;
+}
+
+/** Dimensions without those of power 0. */
+export function clean(dimensions: Dimensions): Dimensions {
+  return Object.fromEntries(Object.entries(dimensions).filter(([, power]) => power !== 0));
+}
+
+export type Shower = { locale: Locale; currency?: string | undefined };
+
+/** A value in its unit, as a reader sees it: "€94 per customer", "61.8 %", "24 months". */
+export function formatUnit(value: number | null, unit: Unit, { locale, currency }: Shower): string {
+  const words = scenarioWords(locale);
+  if (value === null || !Number.isFinite(value)) return words.undefined;
+  const [head = '', ...under] = unit.split('/');
+  const per = under.map((name) => words.per[name.replace(/s$/, '')] ?? `/ ${name}`);
+  return [bare(value, head, { locale, currency }), ...per].join(' ');
+}
+
+/** How the part before the first slash is formatted. */
+export function formatOfUnit(unit: Unit, currency: string | undefined): Format {
+  const [head = ''] = unit.split('/');
+  if (head === 'money') return currency ? { kind: 'money', currency } : { kind: 'number' };
+  if (head === 'share') return { kind: 'share' };
+  if (head === 'pp') return { kind: 'difference', of: { kind: 'share' } };
+  return { kind: head === 'customers' ? 'count' : head === 'points' ? 'index' : 'number' };
+}
+
+function bare(value: number, head: string, { locale, currency }: Shower): string {
+  // small numbers of people keep their decimals: 0.4 customers are not none
+  const few = head === 'customers' && Math.abs(value) < 10 && !Number.isInteger(value);
+  const text = format(value, few ? { kind: 'number' } : formatOfUnit(head, currency), locale);
+  if (head === 'months') {
+    const { select } = new Intl.PluralRules(locale);
+    return `${text} ${scenarioWords(locale).months(select.call(new Intl.PluralRules(locale), value))}`;
+  }
+  return text;
+}
+
+/** How an input of this unit is typed: times what, with how many decimals, beside which sign. */
+export function typedAs(
+  unit: Unit,
+  { locale, currency }: Shower,
+): { times: number; places: number; unit: string } {
+  const words = scenarioWords(locale);
+  const [head = '', ...under] = unit.split('/');
+  // what a price is per is told by its label
+  const per = head === 'money' ? '' : under.map((name) => words.per[name] ?? `/ ${name}`).join(' ');
+  const sign: Record<string, string> = {
+    share: '%',
+    pp: words.pp,
+    money: currency ? symbolOf(currency, locale) : '',
+    months: nounOf('month', locale),
+    ratio: '×',
+  };
+  const shares = head === 'share' || head === 'pp';
+  return {
+    times: shares ? 100 : 1,
+    places: shares ? 2 : ['customers', 'months'].includes(head) ? 0 : 2,
+    unit: [sign[head] ?? '', per].filter(Boolean).join(' '),
+  };
+}
+
+function symbolOf(currency: string, locale: Locale): string {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}

@@ -1,0 +1,68 @@
+import { element } from '../../charts/element.ts';
+import type { ShownInput } from '../../figures/scenario/input.ts';
+import type { Control } from '../../sql/controls.ts';
+import type { Locale } from '../../words/format.ts';
+import { scenarioWords } from '../../words/scenario.ts';
+import { sliderStep, typed } from '../numberText.ts';
+
+/** A slider and a number field that say the same, with the unit, where the value comes from, and a way back. */
+export function numberInput(
+  control: Extract<Control, { kind: 'number' }>,
+  document: Document,
+  locale: Locale,
+  shown?: ShownInput,
+): Node[] {
+  const { key, label, min, max, step, shownAs, presets = [] } = control;
+  const id = `input-${key}`;
+  const [low, high] = shown?.range ?? [min, max];
+  const value = typed(shown?.value ?? control.value ?? min, shownAs);
+  const times = (each: number) => typed(each, shownAs);
+  const slider = element(document, 'input', {
+    ...{
+      type: 'range',
+      min: times(low),
+      max: times(high),
+      step: times(sliderStep([low, high], step)),
+      value,
+    },
+    ...{ 'aria-label': label, autocomplete: 'off' },
+    'aria-valuetext': `${value} ${shownAs.unit}`.trim(),
+  });
+  const field = element(document, 'input', {
+    ...{ id, type: 'number', min: times(min), max: times(max), step: 'any', value },
+    ...{ autocomplete: 'off', inputmode: 'decimal', 'aria-describedby': `${id}-from` },
+  });
+  return [
+    element(document, 'label', { for: id }, label),
+    element(
+      document,
+      'div',
+      { class: 'pl-number' },
+      slider,
+      element(
+        document,
+        'span',
+        { class: 'pl-number-field' },
+        field,
+        shownAs.unit && element(document, 'span', { class: 'pl-unit' }, shownAs.unit),
+      ),
+      resetButton(label, document, locale),
+    ),
+    element(document, 'p', { class: 'pl-from', id: `${id}-from` }, shown?.origin ?? ''),
+    ...(presets.length ? [presetButtons(presets, document)] : []),
+    element(document, 'p', { class: 'pl-outside', role: 'status' }, shown?.warning ?? ''),
+  ];
+}
+
+function resetButton(label: string, document: Document, locale: Locale): HTMLElement {
+  const words = scenarioWords(locale);
+  const attributes = { type: 'button', class: 'pl-reset', hidden: true, title: words.resetTo };
+  return element(document, 'button', { ...attributes, 'aria-label': words.reset(label) }, '↺');
+}
+
+function presetButtons(presets: { label: string; value: number }[], document: Document): HTMLElement {
+  const buttons = presets.map(({ label, value }) =>
+    element(document, 'button', { type: 'button', class: 'pl-preset', 'data-preset': String(value) }, label),
+  );
+  return element(document, 'div', { class: 'pl-presets' }, ...buttons);
+}
