@@ -1,9 +1,10 @@
 import type { Benchmark, ColumnDeclaration, Declaration, MeasureDeclaration } from './declaration.ts';
 import { didYouMean } from './nearest.ts';
+import { plain, wordings, type Plain, type Text, type Translatable } from './text.ts';
 
 /** A column as published: nothing that was not declared public reaches this type. */
 export type Column = Pick<
-  ColumnDeclaration,
+  Plain<ColumnDeclaration>,
   | 'type'
   | 'label'
   | 'unit'
@@ -42,7 +43,7 @@ export type Table = {
   weight: 'weight';
 };
 
-export type Measure = MeasureDeclaration & { name: string; table: string };
+export type Measure = Plain<MeasureDeclaration> & { name: string; table: string };
 
 /** The dataset as published: what build, browser and terminal know about it without asking the engine. */
 export type Dataset = {
@@ -68,9 +69,25 @@ export type Dataset = {
   events: { on: string; label: string }[];
   /** Words that tell what comments are about, by theme. */
   themes?: Declaration['themes'];
+  /** What answers are called where nothing else names them. */
+  answersLabel?: string | undefined;
   /** The published file: name in the output folder, bytes raw and compressed. */
   file: { name: string; bytes: number; compressed: number };
 };
+
+/** The dataset with its texts in every language that was declared: what is published. */
+export type Manifest = Translatable<Dataset> & Pick<Dataset, 'name' | 'hash' | 'file' | 'themes'>;
+
+const chosen = new WeakMap<Manifest, Map<string, Dataset>>();
+
+/** The dataset with its texts in one language; asked twice, chosen once. */
+export function datasetIn(manifest: Manifest, lang?: string, answersLabel?: string): Dataset {
+  const known = chosen.get(manifest) ?? new Map<string, Dataset>();
+  chosen.set(manifest, known);
+  const dataset = known.get(lang ?? '') ?? ({ ...plain(manifest, lang), answersLabel } as Dataset);
+  known.set(lang ?? '', dataset);
+  return dataset;
+}
 
 /** An unknown name with the valid ones; the caller adds file and line. */
 export class UnknownName extends Error {
@@ -91,7 +108,13 @@ export function measureOf(dataset: Dataset, name: string): Measure {
   const measure = dataset.measures[name];
   if (measure) return measure;
   const table = defaultTable(dataset);
-  if (name === 'count') return { kind: 'count', name, table: table.name, label: table.label ?? 'Answers' };
+  if (name === 'count')
+    return {
+      kind: 'count',
+      name,
+      table: table.name,
+      label: table.label ?? dataset.answersLabel ?? 'Answers',
+    };
   throw new UnknownName('measure', name, [...Object.keys(dataset.measures), 'count']);
 }
 
@@ -146,5 +169,12 @@ export function labelOf({ name, label }: { name: string; label?: string | undefi
 export function higherIsBetter(measure: Measure): boolean {
   if (measure.better) return measure.better === 'high';
   if (measure.kind === 'churn') return false;
-  return !/effort|hard|difficult|bad|dissatisf|worse/i.test(measure.high ?? '');
+  return !meansBad(measure.high);
+}
+
+/** Whether the words for a high answer tell of something bad, in whatever language. */
+export function meansBad(high: Text | undefined): boolean {
+  const bad =
+    /effort|hard|difficult|bad|dissatisf|worse|difficil|insatisf|mauvais|pire|усили|сложн|трудн|недовол|плох|хуже/i;
+  return high !== undefined && wordings(high).some((words) => bad.test(words));
 }

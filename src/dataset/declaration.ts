@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Plain } from './text.ts';
 
 /** What `data/<name>/dataset.yaml` says: the owner's declaration, before any data is read. */
 
@@ -10,6 +11,15 @@ const isoDate = z.preprocess(
   z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-11-03'),
 );
 const scalePoint = z.number();
+const languageCode = z.string().regex(/^[a-z]{2}$/, 'a language such as fr');
+/** What readers see: one text, or one for each language, `{ en: Region, fr: Région }`. */
+const text = z.union([
+  z.string(),
+  z
+    .record(languageCode, z.string())
+    .refine((texts) => Object.keys(texts).length > 0, 'a text in at least one language')
+    .transform((translations) => ({ translations })),
+]);
 
 export const columnTypes = [
   'text',
@@ -36,16 +46,16 @@ export const columnSchema = z.strictObject({
     .describe(
       'the header in the file, when it is not the name of the column (survey tools export whole questions)',
     ),
-  label: z.string().optional().describe('how a reader sees the column named'),
-  unit: z.string().optional().describe('unit of the values, such as months'),
-  description: z.string().optional(),
+  label: text.optional().describe('how a reader sees the column named'),
+  unit: text.optional().describe('unit of the values, such as months'),
+  description: text.optional(),
   values: z
     .array(z.union([z.string(), z.number(), z.boolean()]).transform(String))
     .optional()
     .describe('the allowed values of a category, in display order'),
   range: z.tuple([z.number(), z.number()]).optional().describe('lowest and highest allowed value, inclusive'),
   labels: z
-    .record(z.string(), z.string())
+    .record(z.string(), text)
     .optional()
     .describe(
       'words for scale points, {1: very dissatisfied, 5: very satisfied}; answers exported as these words are read as the numbers',
@@ -54,7 +64,7 @@ export const columnSchema = z.strictObject({
     .array(z.union([z.string(), z.number()]))
     .optional()
     .describe('codes that mean "not applicable" or "do not know": never counted as an answer'),
-  missing: z.string().optional().describe('what an empty cell means, such as "still a customer"'),
+  missing: text.optional().describe('what an empty cell means, such as "still a customer"'),
   required: z.boolean().optional().describe('an empty cell is a violation'),
   language: z
     .string()
@@ -85,7 +95,7 @@ export const tableSchema = z.strictObject({
       'file, glob or list of files beside dataset.yaml: .csv, .tsv, .txt, .parquet, .json, .ndjson (and .gz of them)',
     ),
   key: name.optional().describe('the column whose values are unique'),
-  label: z.string().optional(),
+  label: text.optional(),
   delimiter: z.string().optional().describe('default: found by looking'),
   quote: z.string().optional(),
   decimal: z.enum([',', '.']).optional().describe('decimal sign of a CSV; default .'),
@@ -101,18 +111,18 @@ export const tableSchema = z.strictObject({
 });
 
 const measureBase = {
-  label: z.string().optional(),
-  question: z.string().optional().describe('the wording that people answered'),
+  label: text.optional(),
+  question: text.optional().describe('the wording that people answered'),
   version: z
     .union([z.number(), z.string()])
     .optional()
     .describe('version of question and scale: two versions are not compared'),
-  scope: z.string().optional().describe('what the answer is about: interaction, brand, …'),
+  scope: text.optional().describe('what the answer is about: interaction, brand, …'),
   better: z
     .enum(['high', 'low'])
     .optional()
     .describe('which direction is good; default high, or read from "high"'),
-  high: z.string().optional().describe('what a high answer means, such as easy or effort'),
+  high: text.optional().describe('what a high answer means, such as easy or effort'),
   table: name.optional().describe('default: the table that has the column'),
   customer: name
     .optional()
@@ -172,7 +182,7 @@ export const measureSchema = z.discriminatedUnion('kind', [
 ]);
 
 const benchmarkSchema = z.strictObject({
-  label: z.string(),
+  label: text,
   measure: name.optional(),
   value: z.number().optional().describe('in the unit of the measure'),
   index: z
@@ -182,17 +192,17 @@ const benchmarkSchema = z.strictObject({
     .optional()
     .describe('index points of 100: never drawn on a percentage axis'),
   year: z.int().optional(),
-  unit: z.string().optional(),
-  source: z.string().optional(),
+  unit: text.optional(),
+  source: text.optional(),
 });
 
 const words = z.array(z.string().regex(/[\p{L}\p{N}]/u, 'a word of letters or digits')).min(1);
 
 export const declarationSchema = z.strictObject({
-  title: z.string(),
-  description: z.string().optional(),
-  source: z.string().optional(),
-  licence: z.string().optional(),
+  title: text,
+  description: text.optional(),
+  source: text.optional(),
+  licence: text.optional(),
   synthetic: z.boolean().optional(),
   period: z.string().optional().describe('the date column that says when: column, or table.column'),
   as_of: isoDate
@@ -218,7 +228,7 @@ export const declarationSchema = z.strictObject({
   measures: z.record(name, measureSchema).default({}),
   dimensions: z.array(name).optional().describe('columns to break down by; default: every public category'),
   benchmarks: z.array(benchmarkSchema).default([]),
-  events: z.array(z.strictObject({ on: isoDate, label: z.string() })).default([]),
+  events: z.array(z.strictObject({ on: isoDate, label: text })).default([]),
   themes: z
     .record(
       z.string().min(1),
@@ -243,4 +253,5 @@ export type Declaration = z.output<typeof declarationSchema>;
 export type ColumnDeclaration = z.output<typeof columnSchema>;
 export type TableDeclaration = z.output<typeof tableSchema>;
 export type MeasureDeclaration = z.output<typeof measureSchema>;
-export type Benchmark = z.output<typeof benchmarkSchema>;
+/** A benchmark with its texts in one language. */
+export type Benchmark = Plain<z.output<typeof benchmarkSchema>>;

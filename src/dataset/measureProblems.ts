@@ -5,6 +5,7 @@ import { didYouMean } from './nearest.ts';
 import { isPublished } from './publication.ts';
 import { pointOf } from './resolveLabels.ts';
 import { unknown, type Report } from './report.ts';
+import { wordings } from './text.ts';
 
 const numbers = ['score', 'integer', 'number', 'money', 'boolean'];
 
@@ -166,7 +167,7 @@ function satisfied(
       );
     return;
   }
-  const words = Object.values(column.labels ?? {});
+  const words = Object.values(column.labels ?? {}).flatMap(wordings);
   answers.forEach((answer, index) => {
     const word =
       typeof answer === 'string' && pointOf(answer, column) === undefined && !Number.isFinite(Number(answer));

@@ -1,4 +1,5 @@
 import type { ColumnDeclaration, Declaration, MeasureDeclaration } from './declaration.ts';
+import { wordings } from './text.ts';
 import { measureTable } from './measureTable.ts';
 
 /** The declaration with `satisfied: [satisfied, very satisfied]` turned into the numbers of the column's labels. */
@@ -14,7 +15,9 @@ export function resolveLabels(declaration: Declaration): Declaration {
 /** The scale point that a label stands for, compared without regard to case. */
 export function pointOf(label: string, column: ColumnDeclaration): number | undefined {
   const wanted = label.trim().toLowerCase();
-  const found = Object.entries(column.labels ?? {}).find(([, word]) => word.trim().toLowerCase() === wanted);
+  const found = Object.entries(column.labels ?? {}).find(([, label]) =>
+    wordings(label).some((word) => word.trim().toLowerCase() === wanted),
+  );
   return found && Number(found[0]);
 }
 

@@ -1,10 +1,12 @@
 import {
   UnknownName,
   columnOf,
+  datasetIn,
   defaultTable,
   findColumn,
   periodColumn,
   type Dataset,
+  type Manifest,
 } from '../dataset/dataset.ts';
 import { didYouMean } from '../dataset/nearest.ts';
 import type { Problem } from '../dataset/problem.ts';
@@ -25,6 +27,7 @@ import { controlTags } from './controlTags.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { contradiction, controlOf } from './inputControls.ts';
 import { literal, NotLiteral, type Environment } from './literal.ts';
+import { messages } from '../words/messages.ts';
 import type { Translation } from './translations.ts';
 import { referenceNames, referenceOf, referenceTag, type PropRow } from './reference.ts';
 import { countWords } from './readingTime.ts';
@@ -86,7 +89,7 @@ export type ReadPage = {
   /** Path of the page without the language that the file's name says. */
   slug: string;
   lang?: Locale | undefined;
-  datasets: Dataset[];
+  datasets: Manifest[];
   value?: Page['value'];
   room?: Room;
 };
@@ -106,8 +109,9 @@ export function readPage({ file, text, slug, lang, datasets, value, room = 'repo
   const parsed = parse(body, file);
   if ('problem' in parsed) problems.push(parsed.problem);
   if (!frontmatter) return { problems };
-  const dataset = datasetOf(frontmatter, datasets, file, text);
-  if ('rule' in dataset) return { problems: [...problems, dataset] };
+  const manifest = datasetOf(frontmatter, datasets, file, text);
+  if ('rule' in manifest) return { problems: [...problems, manifest] };
+  const dataset = datasetIn(manifest, frontmatter.lang, messages(frontmatter.lang).n);
   const environment = { value: value?.value, label: value?.label };
   const reader = new PageReader(file, dataset, environment, frontmatter.lang);
   const nodes = reader.read('marks' in parsed ? parsed.marks : []);
@@ -168,10 +172,10 @@ function parse(body: string, file: string): { marks: Mark[]; words: number } | {
 
 function datasetOf(
   { dataset: name }: Frontmatter,
-  datasets: Dataset[],
+  datasets: Manifest[],
   file: string,
   text: string,
-): Dataset | Problem {
+): Manifest | Problem {
   const valid = datasets.map((each) => each.name);
   const found =
     name === undefined && datasets.length === 1 ? datasets[0] : datasets.find((each) => each.name === name);

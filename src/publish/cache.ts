@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Dataset } from '../dataset/dataset.ts';
+import type { Manifest } from '../dataset/dataset.ts';
 import type { Problem } from '../dataset/problem.ts';
 
 /** Raised whenever the same input would be published differently. */
-const version = 2;
+const version = 3;
 
 /** What a published dataset was made of. */
 export type Inputs = { name: string; declaration: string; files: string[]; key: Buffer | undefined };
 
 /** What is kept beside the published file. */
-export type Kept = { dataset: Dataset; warnings: Problem[]; rejected: boolean };
+export type Kept = { manifest: Manifest; warnings: Problem[]; rejected: boolean };
 
 type Stamp = { path: string; size: number; time: number; hash: string };
 type Entry = Kept & {
@@ -44,7 +44,7 @@ export function readCache(cacheDir: string, inputs: Inputs): Kept | undefined {
   );
   if (stamps.length !== entry.stamps.length) return undefined;
   if (stamps.some(({ hash }, index) => hash !== entry.stamps[index]?.hash)) return undefined;
-  const { path, packed, rejected } = cachePaths(cacheDir, inputs.name, entry.dataset.hash);
+  const { path, packed, rejected } = cachePaths(cacheDir, inputs.name, entry.manifest.hash);
   const whole = hashOf(path) === entry.hashes.raw && hashOf(packed) === entry.hashes.packed;
   if (!whole || (entry.rejected && !existsSync(rejected))) return undefined;
   if (stamps.some(({ time }, index) => time !== entry.stamps[index]?.time))
@@ -65,12 +65,12 @@ export function writeCache(
   published: { kept: Kept; raw: Buffer; packed: Buffer },
 ): Paths {
   const { kept, raw, packed } = published;
-  const paths = cachePaths(cacheDir, inputs.name, kept.dataset.hash);
+  const paths = cachePaths(cacheDir, inputs.name, kept.manifest.hash);
   writeWhole(paths.path, raw);
   writeWhole(paths.packed, packed);
   const hashes = { raw: sha256(raw), packed: sha256(packed) };
   writeEntry(cacheDir, { ...kept, version, inputs: digestInputs(inputs), stamps, hashes });
-  removeStale(cacheDir, inputs.name, kept.dataset.hash);
+  removeStale(cacheDir, inputs.name, kept.manifest.hash);
   return paths;
 }
 
@@ -99,7 +99,7 @@ function readEntry(path: string): Entry | undefined {
 }
 
 function writeEntry(cacheDir: string, entry: Entry): void {
-  writeWhole(entryPath(cacheDir, entry.dataset.name), JSON.stringify(entry));
+  writeWhole(entryPath(cacheDir, entry.manifest.name), JSON.stringify(entry));
 }
 
 /** Another process sees the old file or the new one, never half of one. */

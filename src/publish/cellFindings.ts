@@ -2,6 +2,7 @@ import { didYouMean } from '../dataset/nearest.ts';
 import type { Finding } from './finding.ts';
 import type { LoadedColumn, LoadedTable } from './loadTable.ts';
 import { possibleViolations, status } from './reading.ts';
+import { wordings } from '../dataset/text.ts';
 
 /** The violations that show in a single cell, from the counts of a table's statuses. */
 export function cellFindings(table: LoadedTable, counts: Record<string, number>): Finding[] {
@@ -51,7 +52,7 @@ function explanation(column: LoadedColumn, table: LoadedTable, code: number): Fi
       suggestion: `name the words: "labels: {true: ${text}, false: …}"`,
     });
   const expected = range ? `a number from ${range[0]} to ${range[1]}` : 'a number';
-  const words = Object.values(labels);
+  const words = Object.values(labels).flatMap(wordings);
   return (text) => ({
     message: `unparsable number: "${text}" in ${name}, expected ${expected}${words.length ? ' or a label' : ''}`,
     suggestion: didYouMean(text, words) ?? numberHint(text, table.declaration.decimal),

@@ -1,5 +1,6 @@
 import { defaultTableName, measureTable, periodOf } from '../dataset/measureTable.ts';
-import type { Column, Dataset, Measure, Table } from '../dataset/dataset.ts';
+import { meansBad, type Column, type Manifest, type Measure, type Table } from '../dataset/dataset.ts';
+import type { Translatable } from '../dataset/text.ts';
 import type { ColumnDeclaration, Declaration } from '../dataset/declaration.ts';
 import { publicationOf } from '../dataset/publication.ts';
 import { displayOrder } from './displayOrder.ts';
@@ -26,8 +27,8 @@ export async function manifest(
   name: string,
   declaration: Declaration,
   tables: ReadyTable[],
-): Promise<Omit<Dataset, 'hash' | 'file'>> {
-  const described: Record<string, Table> = {};
+): Promise<Omit<Manifest, 'hash' | 'file'>> {
+  const described: Record<string, Translatable<Table>> = {};
   for (const table of tables) described[table.loaded.name] = await describe(database, declaration, table);
   const { title, description, source, licence, minimum, publish, benchmarks, events, themes, synthetic } =
     declaration;
@@ -54,21 +55,23 @@ export async function manifest(
   };
 }
 
-function isDescribed(column: string, tables: Record<string, Table>): boolean {
+function isDescribed(column: string, tables: Record<string, Translatable<Table>>): boolean {
   return Object.values(tables).some(({ columns }) => column in columns);
 }
 
-function measures(declaration: Declaration): Record<string, Measure> {
+function measures(declaration: Declaration): Manifest['measures'] {
   const entries = Object.entries(declaration.measures).map(([name, measure]) => {
     const table = measureTable(declaration, measure) ?? defaultTableName(declaration) ?? '';
-    return [name, { ...measure, name, table }];
+    // the words of one language cannot be asked later
+    const better = measure.better ?? (meansBad(measure.high) ? ('low' as const) : undefined);
+    return [name, { ...measure, ...(better && { better }), name, table }];
   });
-  return Object.fromEntries(entries) as Record<string, Measure>;
+  return Object.fromEntries(entries) as Record<string, Translatable<Measure>>;
 }
 
-function categories(tables: Record<string, Table>): string[] {
+function categories(tables: Record<string, Translatable<Table>>): string[] {
   const columns = Object.values(tables).flatMap((table) => Object.values(table.columns));
-  return [...new Set(columns.filter(({ type }) => type === 'category').map(({ name }) => name))];
+  return [...new Set(columns.filter(({ type }) => type === 'category').map(({ name }) => String(name)))];
 }
 
 type Facts = { rows: number; answers: number } & Record<string, number | string | null>;
@@ -77,12 +80,12 @@ async function describe(
   database: Database,
   declaration: Declaration,
   { loaded, from, columns, notApplicable, withheld }: ReadyTable,
-): Promise<Table> {
+): Promise<Translatable<Table>> {
   const facts = await database.row<Facts>(
     `select count(*) as rows, coalesce(sum(n), 0)::double as answers, ${columns.flatMap(measured).join(', ') || '1'} from ${from}`,
   );
   const values = await distinctValues(database, from, columns);
-  const described = columns.map(({ column, sqlType }, index): [string, Column] => [
+  const described = columns.map(({ column, sqlType }, index): [string, Translatable<Column>] => [
     column.name,
     {
       ...publicDeclaration(column.declaration, declaration, loaded, columns),
@@ -146,7 +149,7 @@ function publicDeclaration(
   { publish }: Declaration,
   table: LoadedTable,
   columns: PublishedColumn[],
-): Partial<Column> & Pick<Column, 'type'> {
+): Partial<Translatable<Column>> & Pick<Column, 'type'> {
   const { type, label, unit, description, range, labels, missing, currency, generalise } = column;
   if (publicationOf(column, publish) === 'pseudonym') return { type: 'text', label, description, missing };
   const month = publish === 'rollup' && type === 'date' ? ('month' as const) : undefined;

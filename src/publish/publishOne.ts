@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Dataset } from '../dataset/dataset.ts';
+import { datasetIn, type Manifest } from '../dataset/dataset.ts';
 import type { Declaration } from '../dataset/declaration.ts';
 import { locatorOf } from '../dataset/locator.ts';
 import { parseDeclaration } from '../dataset/parse.ts';
@@ -78,8 +78,8 @@ async function publish(job: Job, inputs: Inputs, warnings: Problem[]): Promise<P
   const hash = createHash('sha256').update(made.raw).digest('hex').slice(0, 12);
   const file = { name: `${job.name}.${hash}.duckdb`, bytes: made.raw.length, compressed: packed.length };
   // through JSON, so that a dataset from the cache is the same
-  const dataset = JSON.parse(JSON.stringify({ ...made.described, hash, file })) as Dataset;
-  const kept = { dataset, warnings: [...warnings, ...made.warnings], rejected: made.rejected };
+  const manifest = JSON.parse(JSON.stringify({ ...made.described, hash, file })) as Manifest;
+  const kept = { manifest, warnings: [...warnings, ...made.warnings], rejected: made.rejected };
   writeCache(job.cacheDir, inputs, stamps, { kept, raw: made.raw, packed });
   job.step(5);
   return published(kept, job.cacheDir, false);
@@ -92,7 +92,7 @@ function temporaryFolder(cacheDir: string): string {
 
 type Made = {
   raw: Buffer;
-  described: Omit<Dataset, 'hash' | 'file'>;
+  described: Omit<Manifest, 'hash' | 'file'>;
   warnings: Problem[];
   rejected: boolean;
 };
@@ -124,9 +124,17 @@ async function writeTables(database: Database, ready: ReadyTable[], temporary: s
   return await writeFile(database, named, join(temporary, 'published.duckdb'));
 }
 
-function published({ dataset, warnings, rejected }: Kept, cacheDir: string, fromCache: boolean): Published {
-  const paths = cachePaths(cacheDir, dataset.name, dataset.hash);
-  return { ...paths, dataset, warnings, rejected: rejected ? paths.rejected : undefined, fromCache };
+function published({ manifest, warnings, rejected }: Kept, cacheDir: string, fromCache: boolean): Published {
+  const paths = cachePaths(cacheDir, manifest.name, manifest.hash);
+  const dataset = datasetIn(manifest);
+  return {
+    ...paths,
+    dataset,
+    manifest,
+    warnings,
+    rejected: rejected ? paths.rejected : undefined,
+    fromCache,
+  };
 }
 
 function emptied(

@@ -1,5 +1,6 @@
 import type { ColumnDeclaration, TableDeclaration } from '../dataset/declaration.ts';
 import { literal, literals } from './sqlText.ts';
+import { wordings } from '../dataset/text.ts';
 
 /** The characters that are space and nothing else around a value. */
 export const blankSpace = ' \t\r\n\u00a0\u202f\ufeff';
@@ -133,10 +134,9 @@ const words = {
 };
 
 function boolean(column: ColumnDeclaration, raw: string): string {
-  const declared = Object.entries(column.labels ?? {}).map(([value, label]) => [
-    label.toLowerCase(),
-    value === 'true',
-  ]);
+  const declared = Object.entries(column.labels ?? {}).flatMap(([value, label]) =>
+    wordings(label).map((word) => [word.toLowerCase(), value === 'true']),
+  );
   const known = [...words.true.map((word) => [word, true]), ...words.false.map((word) => [word, false])];
   const value = lookUp(
     Object.fromEntries([...known, ...declared]) as Record<string, boolean>,
@@ -182,7 +182,9 @@ function signs({ type, currency, unit }: ColumnDeclaration): string {
 
 /** A score exported as its label. */
 function label({ labels = {} }: ColumnDeclaration, raw: string): string {
-  const points = Object.entries(labels).map(([point, word]) => [word.trim().toLowerCase(), Number(point)]);
+  const points = Object.entries(labels).flatMap(([point, label]) =>
+    wordings(label).map((word) => [word.trim().toLowerCase(), Number(point)]),
+  );
   return lookUp(Object.fromEntries(points) as Record<string, number>, raw, 'double');
 }
 

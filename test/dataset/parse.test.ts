@@ -220,7 +220,7 @@ describe('a mistake in what a declaration means', () => {
       'missing key: range, a score needs its lowest and highest answer',
     ],
     ['4: good', '6: good', 'invalid label: 6 is outside the range 1…5'],
-    ['4: good', 'good: 4', 'invalid good: expected a text, found 4'],
+    ['4: good', 'good: 4', 'invalid good: expected a text, or a map of names and values, found 4'],
     ['4: good', 'good: "4"', 'invalid label: expected a scale point, found "good"'],
     [
       'range: [0, 10]',

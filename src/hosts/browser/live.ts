@@ -1,4 +1,4 @@
-import type { Dataset } from '../../dataset/dataset.ts';
+import { datasetIn, type Dataset, type Manifest } from '../../dataset/dataset.ts';
 import { browserEngine, type Stage } from '../../engine/browser.ts';
 import { FetchError } from '../../engine/fetchWhole.ts';
 import type { CellType, Result, Row } from '../../engine/run.ts';
@@ -35,10 +35,11 @@ export type Live = {
 export async function openLive(page: PageData, onStage: (stage: Stage) => void): Promise<Live> {
   // all at once: on a slow line each round trip counts
   const results = page.results ? getJson<ResultsFile>(page.results).catch(() => undefined) : undefined;
-  const [dataset, figures] = await Promise.all([
-    getJson<Dataset>(page.dataset.manifest),
+  const [manifest, figures] = await Promise.all([
+    getJson<Manifest>(page.dataset.manifest),
     loadFigures(page.nodes.flatMap(({ figure, input }) => [figure, ...readBy(input)])),
   ]);
+  const dataset = datasetIn(manifest, page.locale, messages(page.locale).n);
   return new LivePage(page, dataset, figures, results, onStage);
 }
 

@@ -30,9 +30,9 @@ export function assetsOf(site: Site): Assets {
   const assets: Assets = new Map();
   assets.set(engineFiles.wasm, () => bytes(packedEngine()));
   assets.set(engineFiles.worker, () => workerSource());
-  for (const { dataset, packed } of site.published) {
+  for (const { dataset, manifest, packed } of site.published) {
     assets.set(dataFile(dataset.file.name), () => bytes(packed));
-    assets.set(manifestFile(dataset), () => new TextEncoder().encode(JSON.stringify(dataset)));
+    assets.set(manifestFile(dataset), () => new TextEncoder().encode(JSON.stringify(manifest)));
   }
   return assets;
 }

@@ -12,6 +12,7 @@ import { engineVersion } from './assets.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
 import { keptAnswers } from './keptAnswers.ts';
 import { readEditions, since, unknownPrevious, type Editions, type Since } from './editions.ts';
+import { missingTranslations } from './missingTranslations.ts';
 import { resultsOf, type Results } from './results.ts';
 
 /** Everything that the site is made of: published datasets, pages as read, and the engine that draws them. */
@@ -44,7 +45,10 @@ export async function openSite({ root, drafts = false, onProgress, previous }: S
   const published = await publishAll({ dataDir: join(root, 'data'), cacheDir, onProgress });
   const { pages, problems } = readPages(root, 'reports', published, drafts);
   const guide = readPages(root, 'guide', published, drafts);
-  const warnings = published.flatMap((each) => each.warnings);
+  const warnings = [
+    ...published.flatMap((each) => each.warnings),
+    ...missingTranslations(root, published, pages),
+  ];
   const saved = readEditions(root);
   problems.push(...saved.problems, ...unknownPrevious(pages, saved.editions));
   return new OpenSite(
@@ -163,7 +167,7 @@ function readPages(
   published: Published[],
   drafts: boolean,
 ): { pages: Page[]; problems: Problem[] } {
-  const datasets = published.map(({ dataset }) => dataset);
+  const datasets = published.map(({ manifest }) => manifest);
   const folder = join(root, 'content', room);
   const all = mdxFiles(folder).map((path) => {
     const file = relative(root, path).split(sep).join('/');

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { frenchPage, frenchSpaces } from '../../src/words/typography.ts';
+
+describe('a French text', () => {
+  it.each([
+    ['CSAT : 76,0 %', 'CSAT\u202f: 76,0\u202f%'],
+    ['Source: Northlight', 'Source\u202f: Northlight'],
+    ['61,8\u00a0%', '61,8\u202f%'],
+    ['Vraiment ?! Oui ; non !', 'Vraiment\u202f?! Oui\u202f; non\u202f!'],
+    ['le mot « promoteur » compte', 'le mot «\u202fpromoteur\u202f» compte'],
+    [' ; puis', ' ; puis'.replace(' ;', '\u202f;')],
+  ])('%j has narrow no-break spaces: %j', (written, expected) => {
+    expect(frenchSpaces(written)).toBe(expected);
+  });
+
+  it.each(['à 12:30', 'https://exemple.fr/?a=1', 'a;b', 'n = 42', 'T3 2026'])('%j stays as it is', (text) => {
+    expect(frenchSpaces(text)).toBe(text);
+  });
+
+  it('is not changed a second time, and keeps all but spaces', () => {
+    const texts = fc.array(fc.constantFrom(...'aé1 :;!?%«»\u00a0\u202f.,()<'), { maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (signs) => {
+        const once = frenchSpaces(signs.join(''));
+        expect(frenchSpaces(once)).toBe(once);
+        expect(once.replace(/\s/gu, '')).toBe(signs.join('').replace(/\s/gu, ''));
+      }),
+    );
+  });
+});
+
+describe('a French page', () => {
+  it('is spaced in texts and spoken names, not in code, data, addresses and other languages', () => {
+    const html = [
+      '<p title="Oui : non" data-x="a : b">CSAT : 5 %</p>',
+      '<script type="application/json">{"a" : "b : c"}</script><pre><code>a : b</code></pre>',
+      '<div lang="en"><div>Trust : me</div> still : English</div><p>fin : ici</p>',
+    ].join('');
+    expect(frenchPage(html)).toBe(
+      html
+        .replace('Oui : non', 'Oui\u202f: non')
+        .replace('CSAT : 5 %', 'CSAT\u202f: 5\u202f%')
+        .replace('fin : ici', 'fin\u202f: ici'),
+    );
+  });
+});
