@@ -1,5 +1,6 @@
 import { paletteWords } from '../../words/paletteWords.ts';
 import { register } from './commands.ts';
+import { frameCommands } from './frameCommands.ts';
 import { keysAreOff, switchKeys } from './keysSwitch.ts';
 import { openKeyList } from './palette/keyList.ts';
 import { base, locale } from './palette/names.ts';
@@ -68,6 +69,7 @@ register(
       for (const audit of all) audit.open = open;
     },
   },
+  ...frameCommands(),
   { id: 'keys', title: titles.keys, category: categories.help, keys: 'Mod+K Mod+S', run: openKeyList },
   {
     id: 'keysOff',

@@ -14,6 +14,12 @@ const early: Record<string, string> = {
   'mod+shift+o': 'headings',
   'mod+shift+f': 'search',
   'mod+k mod+s': 'keys',
+  'mod+b': 'sideBar',
+  'mod+j': 'panel',
+  'mod+shift+e': 'explorer',
+  'mod+,': 'settings',
+  'mod+k mod+t': 'theme',
+  'mod+k z': 'reading',
 };
 
 const apple = isApple(navigator.platform);
