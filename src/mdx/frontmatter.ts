@@ -78,6 +78,9 @@ export function readFrontmatter(
       column: error.linePos?.[0].col ?? 1,
       rule: 'invalid-frontmatter',
       message: `invalid frontmatter: ${error.message.split('\n')[0]}`,
+      ...(/mapping/.test(error.message)
+        ? { suggestion: "quote a text that has a colon in it: title: 'Support: the last quarter'" }
+        : {}),
     }));
     return { body, problems };
   }
