@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import { plaudit } from './src/hosts/build/integration.ts';
 import { plotOffset } from './src/hosts/build/plotOffset.ts';
+import { docLinks } from './src/mdx/docLinks.ts';
 import { remarkPlaudit } from './src/mdx/remarkPlaudit.ts';
 
 // where the site is served: `npm run build -- --base /reports/`, or these variables in a CI job
@@ -13,7 +14,7 @@ export default defineConfig({
   ...(BASE_PATH ? { base: BASE_PATH } : {}),
   integrations: [mdx(), plaudit()],
   // syntax colours would be style attributes, which the content security policy forbids
-  markdown: { processor: unified({ remarkPlugins: [remarkPlaudit] }), syntaxHighlight: false },
+  markdown: { processor: unified({ remarkPlugins: [remarkPlaudit, docLinks] }), syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
