@@ -10,6 +10,8 @@ export type PageData = {
   engine: { wasm: string; worker: string; bytes: number; compressed: number };
   /** Answers to foreseen questions; absent when the page foresees none. */
   results?: string | undefined;
+  /** Answers in the scope of the page's default. */
+  answers?: number | undefined;
   controls: Control[];
   fixed: Filter[];
   cells: Cells;

@@ -17,7 +17,7 @@ const layers: Record<string, string[]> = {
   // a change of the design, recorded in docs/architecture.md: the build publishes before it draws
   'hosts/build': ['hosts', 'figures', 'mdx', 'engine', 'dataset', 'sql', 'words', 'charts', 'publish'],
   'hosts/browser': ['hosts', 'figures', 'mdx', 'engine', 'dataset', 'sql', 'words', 'charts'],
-  shell: ['hosts', 'mdx', 'figures', 'engine', 'dataset', 'sql', 'words'],
+  shell: ['hosts', 'hosts/browser', 'mdx', 'figures', 'engine', 'dataset', 'sql', 'words'],
   cli: [
     'stats',
     'words',

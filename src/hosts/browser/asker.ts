@@ -3,6 +3,7 @@ import type { PageData } from '../pageData.ts';
 import { setControls } from './controlInputs.ts';
 import type { Live } from './live.ts';
 import { clearStatus, showFailure, showStage } from './status.ts';
+import { tell } from './tell.ts';
 
 /** Asks the page's questions: keeps inputs, address and figures saying the same. */
 export class Asker {
@@ -26,8 +27,13 @@ export class Asker {
   /** The figures' code, fetched once; tried again after a failure. */
   live(): Promise<Live> {
     this.#live ??= import('./live.ts')
-      // one download goes on when another has failed: then nobody waits for it
-      .then(({ openLive }) => openLive(this.#page, (stage) => void (this.#open && showStage(stage))))
+      .then(({ openLive }) =>
+        openLive(this.#page, (stage) => {
+          tell('plaudit:engine', stage);
+          // one download goes on when another has failed: then nobody waits for it
+          if (this.#open) showStage(stage);
+        }),
+      )
       .catch((error: unknown) => {
         this.#live = undefined;
         throw error;
@@ -79,6 +85,7 @@ export class Asker {
   // figures must never show other answers than their inputs say: what could not be asked is taken back
   #takeBack(wanted: State, error: unknown): void {
     console.warn(error);
+    if (error instanceof Error && error.name === 'FetchError') tell('plaudit:engine', { stage: 'failed' });
     this.#moving = false;
     this.state = this.#answered;
     setControls(this.#page.controls, this.state);

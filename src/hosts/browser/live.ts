@@ -8,6 +8,7 @@ import type { Figure, Source } from '../../figures/figure.ts';
 import { loadFigures } from '../../figures/load.ts';
 import { readBy, reading } from '../../figures/reading.ts';
 import { modelsOf } from '../../figures/scenario/pageModels.ts';
+import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
 import { keyOf } from '../../sql/key.ts';
 import type { BoundQuery } from '../../sql/query.ts';
 import { scopeOf, type State } from '../../sql/controls.ts';
@@ -15,9 +16,10 @@ import { scoped, type Scope } from '../../sql/scope.ts';
 import { messages } from '../../words/messages.ts';
 import type { PageData } from '../pageData.ts';
 import { settleInputs } from './settleInputs.ts';
+import { tell } from './tell.ts';
 
 type Node = PageData['nodes'][number];
-type Answered = { answer: Result; source: 'build' | 'results' | 'engine' };
+type Answered = { answer: Result; source: 'build' | 'results' | 'engine'; ms?: number | undefined };
 type ResultsFile = { hash: string; answers: Record<string, Packed> };
 type Packed = { columns: Result['columns']; rows: Row[string][][] };
 
@@ -80,6 +82,16 @@ class LivePage implements Live {
         source: 'build',
       });
     }
+    this.#knowScope();
+  }
+
+  /** The number of answers at the inputs' defaults stands in the page. */
+  #knowScope(): void {
+    const { answers, controls, fixed } = this.#page;
+    if (answers === undefined) return;
+    const answer: Result = { columns: [{ name: 'answers', type: 'number' }], rows: [{ answers }] };
+    const query = answersInScope(this.#dataset, scopeOf(controls, {}, fixed));
+    this.#known.set(keyOf(query), { answer, source: 'build' });
   }
 
   async warm(): Promise<void> {
@@ -99,15 +111,28 @@ class LivePage implements Live {
     asked.forEach(({ node, query }, index) =>
       this.#put(node, query, answers[index] as Answered | Error, state),
     );
+    void this.#tellScope(state, signal);
     return true;
+  }
+
+  /** How many answers the figures are about now. The engine is never woken for this alone. */
+  async #tellScope(state: State, signal: AbortSignal): Promise<void> {
+    const scope = scopeOf(this.#page.controls, state, this.#page.fixed);
+    const query = answersInScope(this.#dataset, scope);
+    const able = this.#known.has(keyOf(query)) || this.#engine.started();
+    const answered = able ? await this.#answer(query, signal).catch(() => undefined) : undefined;
+    if (signal.aborted) return;
+    const answers = answered instanceof Error ? undefined : answersOf(answered?.answer);
+    tell('plaudit:scope', { answers, filters: Object.keys(state).length });
   }
 
   async again(id: string, state: State): Promise<void> {
     const node = this.#page.nodes.find((each) => each.id === id);
     if (!node) return;
     const query = this.#query(node, state);
+    const start = performance.now();
     const answer = await this.#engine.run(query);
-    this.#put(node, query, { answer, source: 'engine' }, state);
+    this.#put(node, query, { answer, source: 'engine', ms: performance.now() - start }, state);
   }
 
   #query({ figure, input }: Node, state: State): BoundQuery {
@@ -135,9 +160,10 @@ class LivePage implements Live {
     const known = this.#known.get(key);
     if (known) return known;
     try {
-      const answered: Answered = { answer: await this.#engine.run(query, { signal }), source: 'engine' };
-      this.#known.set(key, answered);
-      return answered;
+      const start = performance.now();
+      const answer = await this.#engine.run(query, { signal });
+      this.#known.set(key, { answer, source: 'engine' });
+      return { answer, source: 'engine', ms: performance.now() - start };
     } catch (error) {
       if (error instanceof FetchError) throw error;
       return error as Error;
@@ -148,6 +174,7 @@ class LivePage implements Live {
     this.#drawn.delete(node.id);
     const host = document.getElementById(node.id);
     if (!host) return;
+    log(node.id, query, answered);
     if (answered instanceof Error) return fail(host, answered, this.#page);
     const figure = this.#figure(node);
     const { params: inputs } = this.#scope(state);
@@ -180,6 +207,14 @@ class LivePage implements Live {
       if (!this.#known.has(key)) this.#known.set(key, { answer: unpack(packed), source: 'results' });
     }
   }
+}
+
+function log(id: string, query: BoundQuery, answered: Answered | Error): void {
+  const asked = { id, sql: query.text, params: query.params };
+  if (answered instanceof Error)
+    return tell('plaudit:query', { ...asked, source: 'failed', error: answered.message });
+  const { source, answer, ms } = answered;
+  tell('plaudit:query', { ...asked, source, rows: answer.rows.length, ms });
 }
 
 function unpack({ columns, rows }: Packed): Result {

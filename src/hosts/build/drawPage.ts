@@ -4,6 +4,7 @@ import type { Run } from '../../engine/run.ts';
 import { draw, type Drawn } from '../../figures/draw.ts';
 import { auditPanel, frame } from '../../figures/frame.ts';
 import { placed, type FigureNode, type Page } from '../../mdx/page.ts';
+import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
 import { scopeOf } from '../../sql/controls.ts';
 import { sqlHints } from './sqlHints.ts';
 import { sqlPlace } from './sqlPlace.ts';
@@ -17,6 +18,8 @@ export type DrawnPage = {
   notes: string[];
   drawn: Map<string, Drawn>;
   failed: Map<string, Problem>;
+  /** Answers in the scope of the page; unknown when the question failed. */
+  answers: number | undefined;
 };
 
 /** Draws every figure of a page as a reader meets it: all inputs at their defaults. */
@@ -27,8 +30,10 @@ export async function drawPage(page: Page, run: Run): Promise<DrawnPage> {
     notes: [],
     drawn: new Map(),
     failed: new Map(),
+    answers: undefined,
   };
   const scope = scopeOf(page.controls, {}, page.fixed);
+  made.answers = answersOf(await run(answersInScope(page.dataset, scope)).catch(() => undefined));
   const document = new Window().document as unknown as Document;
   const context = { document, locale: page.frontmatter.lang, dataset: page.dataset };
   for (const node of page.nodes.values()) {

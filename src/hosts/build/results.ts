@@ -1,6 +1,7 @@
 import type { Result, Run } from '../../engine/run.ts';
 import { plan } from '../../figures/draw.ts';
 import type { Page } from '../../mdx/page.ts';
+import { answersInScope } from '../../sql/answersInScope.ts';
 import { foreseen, scopeOf } from '../../sql/controls.ts';
 import { keyOf } from '../../sql/key.ts';
 import { scoped } from '../../sql/scope.ts';
@@ -42,9 +43,10 @@ export async function resultsOf(page: Page, run: Run): Promise<Results> {
 
 function queries(page: Page, state: Record<string, string[]>) {
   const scope = scopeOf(page.controls, state, page.fixed);
-  return [...page.nodes.values()].flatMap((node) =>
+  const asked = [...page.nodes.values()].flatMap((node) =>
     node.kind === 'figure'
       ? [scoped(page.dataset, scope, plan(node.figure, node.input, page.source).query)]
       : [],
   );
+  return [answersInScope(page.dataset, scope), ...asked];
 }

@@ -1,0 +1,49 @@
+/** What the page's host tells the frame, as events of the document. */
+export type EngineEvent =
+  { stage: 'engine' | 'data'; done: number; total: number } | { stage: 'starting' | 'ready' | 'failed' };
+export type ScopeEvent = { answers: number | undefined; filters: number };
+
+/** Keeps the status bar true: the engine, the answers in scope, the filters in force. */
+export function showStatus(): void {
+  on<EngineEvent>('plaudit:engine', showEngine);
+  on<ScopeEvent>('plaudit:scope', ({ answers, filters }) => {
+    counted('sh-filters', filters);
+    const host = document.getElementById('sh-answers');
+    if (!host || answers === undefined) return;
+    const locale = document.documentElement.lang;
+    host.textContent = (host.dataset['words'] ?? '').replace('{n}', answers.toLocaleString(locale));
+  });
+  on<number>('plaudit:problems', (count) => counted('sh-problem-count', count));
+}
+
+function on<T>(name: string, act: (detail: T) => void): void {
+  document.addEventListener(name, (event) => act((event as CustomEvent<T>).detail));
+}
+
+function showEngine(event: EngineEvent): void {
+  const host = document.getElementById('sh-engine');
+  if (!host) return;
+  const { stage } = event;
+  const state = stage === 'engine' || stage === 'data' ? 'loading' : stage;
+  // the data travel beside the engine, which is what takes the time
+  if (stage === 'data' && host.dataset['state'] === 'loading') return;
+  host.dataset['state'] = state;
+  const words = host.dataset[state] ?? '';
+  host.textContent =
+    'done' in event
+      ? words.replace('{done}', megabytes(event.done)).replace('{total}', megabytes(event.total))
+      : words;
+}
+
+/** Words for a number: the element has those for 0 to 5, the last of which serve all greater numbers. */
+export function counted(id: string, count: number): void {
+  const host = document.getElementById(id);
+  if (!host) return;
+  const words = JSON.parse(host.dataset['words'] ?? '[]') as string[];
+  const text = words[Math.min(count, 5)]?.replace('5', String(count)) ?? '';
+  host.querySelector('span')!.textContent = text;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}

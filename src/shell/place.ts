@@ -1,0 +1,37 @@
+import type { Locale } from '../words/format.ts';
+
+/** The views of the activity bar. */
+export const views = ['reports', 'search', 'data', 'measures', 'settings'] as const;
+export type View = (typeof views)[number];
+
+export type Heading = { depth: number; slug: string; text: string };
+
+/** Where a page stands: what the frame around it shows. */
+export type Place = {
+  lang: Locale;
+  title: string;
+  /** Path of the site, with slashes at both ends. */
+  base: string;
+  /** Addresses of the index, the methods and the search, in the page's language. */
+  home: string;
+  method: string;
+  search: string;
+  /** Path of the page below the base, such as `reports/quarter/`. */
+  path: string;
+  /** The view that the page belongs to. */
+  view: View;
+  crumbs: { label: string; href?: string | undefined }[];
+  headings: Heading[];
+  /** What the status bar says of the data; absent on pages without. */
+  data?:
+    | {
+        name: string;
+        hash: string;
+        /** Answers that the page's figures are about, at the inputs' defaults. */
+        answers: number | undefined;
+        /** Compressed bytes of the query engine; absent where nothing can be asked. */
+        engineBytes: number;
+        inputs: boolean;
+      }
+    | undefined;
+};
