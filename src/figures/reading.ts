@@ -145,14 +145,15 @@ function reader<P>(base: Figure, target: Figure): Figure {
 
 /** The column and the row that are meant; no row where none has a value. Throws FigureError for an unknown column. */
 function cellOf(
-  { columns, rows }: Shown,
+  { columns, rows, state }: Shown,
   { column: name, row, by = name }: Place,
   target: Figure,
 ): { column: ShownColumn | undefined; row: ShownRow | undefined } {
   const valid = columns.map((each) => each.name);
   const named = (prop: string, wanted: string | undefined) => {
     const found = columns.find((each) => each.name === wanted);
-    if (found ?? wanted === undefined) return found;
+    // without answers a figure may not know all of its columns
+    if (found || wanted === undefined || state !== 'ok') return found;
     throw new FigureError('unknown-column', `unknown column: ${wanted} of what <${target.tag}> shows`, {
       ...{ prop, suggestion: didYouMean(wanted, valid), valid },
     });

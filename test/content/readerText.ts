@@ -26,6 +26,9 @@ function textOf(node: Node, page: Page, drawn: DrawnPage): string {
   return ['paragraph', 'heading', 'listItem'].includes(node.type) ? `\n\n${children()}` : children();
 }
 
+/** In the place of a number that a sentence waits for in vain. */
+export const noNumber = '[no number]';
+
 /** What stands in a figure without its audit. */
 function figureText(html: string, inline: boolean): string {
   const text = html
@@ -36,5 +39,6 @@ function figureText(html: string, inline: boolean): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .replace(/\n\s*\n/g, '\n');
-  return inline ? text : `\n${text}\n`;
+  if (inline) return text.trim() === '–' ? noNumber : text;
+  return `\n${text}\n`;
 }

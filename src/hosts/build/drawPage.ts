@@ -5,7 +5,7 @@ import { draw, type Drawn } from '../../figures/draw.ts';
 import { auditPanel, frame } from '../../figures/frame.ts';
 import { placed, type FigureNode, type Page } from '../../mdx/page.ts';
 import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
-import { scopeOf } from '../../sql/controls.ts';
+import { scopeOf, type State } from '../../sql/controls.ts';
 import { sqlHints } from './sqlHints.ts';
 import { sqlPlace } from './sqlPlace.ts';
 
@@ -22,8 +22,8 @@ export type DrawnPage = {
   answers: number | undefined;
 };
 
-/** Draws every figure of a page as a reader meets it: all inputs at their defaults. */
-export async function drawPage(page: Page, run: Run): Promise<DrawnPage> {
+/** Draws every figure of a page as a reader meets it: all inputs at their defaults, unless a state says other values. */
+export async function drawPage(page: Page, run: Run, state: State = {}): Promise<DrawnPage> {
   const made: DrawnPage = {
     html: new Map(),
     holds: new Map(),
@@ -32,7 +32,7 @@ export async function drawPage(page: Page, run: Run): Promise<DrawnPage> {
     failed: new Map(),
     answers: undefined,
   };
-  const scope = scopeOf(page.controls, {}, page.fixed);
+  const scope = scopeOf(page.controls, state, page.fixed);
   made.answers = answersOf(await run(answersInScope(page.dataset, scope)).catch(() => undefined));
   const document = new Window().document as unknown as Document;
   const context = { document, locale: page.frontmatter.lang, dataset: page.dataset };
