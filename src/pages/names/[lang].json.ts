@@ -1,4 +1,5 @@
 import type { APIRoute, MarkdownHeading } from 'astro';
+import { datasetIn } from '../../dataset/dataset.ts';
 import { currentSite } from '../../hosts/build/current.ts';
 import type { Page } from '../../mdx/page.ts';
 import { siteNames } from '../../shell/names.ts';
@@ -14,10 +15,11 @@ const modules = import.meta.glob<Module>('/content/{reports,guide}/**/*.mdx');
 
 export const GET: APIRoute = async ({ params }) => {
   const { pages, guide, published } = currentSite();
+  const locale = localeOf(params['lang']);
   const names = await siteNames({
     pages: [...pages, ...guide],
-    datasets: published.map(({ dataset }) => dataset),
-    locale: localeOf(params['lang']),
+    datasets: published.map(({ manifest }) => datasetIn(manifest, locale)),
+    locale,
     headings,
     figures,
   });

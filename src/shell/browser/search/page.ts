@@ -5,7 +5,7 @@ const input = form?.querySelector('input');
 if (form && input) {
   const words = new URLSearchParams(location.search).get('q') ?? '';
   if (words && !input.value) input.value = words;
-  if (input.value) input.dispatchEvent(new Event('input', { bubbles: true }));
+  if (input.value) void import('./panel.ts').then(({ answer }) => answer(form));
   input.focus();
   form.addEventListener('input', () => {
     const query = input.value.trim() ? `?q=${encodeURIComponent(input.value.trim())}` : '';
