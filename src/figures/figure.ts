@@ -42,6 +42,8 @@ export type Shown = {
   interval?: { level: number; method: string } | undefined;
   /** `empty` and `too-few` replace the drawing by their words. */
   state: 'ok' | 'empty' | 'too-few';
+  /** Words of the dataset and no number: nothing to audit, so no note in a text. */
+  words?: boolean | undefined;
   /** Cautions: groups withheld, few answers, rows cut. */
   notes: string[];
   /** Where the figure's own inputs stand. */

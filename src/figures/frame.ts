@@ -65,7 +65,8 @@ function inlineBody({ drawings, shown }: Drawn, id: string, { document, locale }
     'span',
     { class: 'pl-inline', 'data-shown': shown.state },
     text ?? '–',
-    element(document, 'a', { class: 'pl-ref', href: `#audit-${id}`, 'aria-label': words.auditInline }, '*'),
+    !shown.words &&
+      element(document, 'a', { class: 'pl-ref', href: `#audit-${id}`, 'aria-label': words.auditInline }, '*'),
   );
 }
 

@@ -30,6 +30,8 @@ export type MeasureTableOptions = {
   bars?: string | string[] | undefined;
   sort?: string | undefined;
   limit: number;
+  /** Draw the values alone: intervals and answers stay in the audit and in the file. */
+  compact?: boolean | undefined;
 };
 
 /** Moments of one measure in one group, as the query returns them. */
@@ -80,8 +82,9 @@ export function measureTable(
   const only = options.measures.length === 1;
   const n = found.reduce((sum, row) => sum + Number(row['n']), 0);
   return {
-    columns,
-    isFew: (row, column) => Boolean(few.get(row)?.includes(column.group ?? '') && row[column.name] === null),
+    columns: options.compact ? columns.flatMap(valueAlone) : columns,
+    isFew: (row, { name, group, label }) =>
+      Boolean(few.get(row)?.includes(group ?? label) && row[name] === null),
     sorted: readSort(options.sort),
     shown: {
       columns: columns.flatMap((column) => shownOf(column, context)),
@@ -176,6 +179,12 @@ function columnsOf(
     ];
   });
   return [first, ...groups];
+}
+
+/** A column of values under the name of its measure; none for intervals and answers. */
+function valueAlone({ group, text, ...column }: DrawnColumn): DrawnColumn[] {
+  if (!group) return [column];
+  return text || column.name.endsWith('_n') ? [] : [{ ...column, label: group }];
 }
 
 function rangeText(row: ResultRow, name: string, as: Format, locale: Locale): string {

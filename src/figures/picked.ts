@@ -9,7 +9,7 @@ import {
   type Dataset,
 } from '../dataset/dataset.ts';
 import { answers, grouped, type Where } from '../sql/measure.ts';
-import { windowOf } from '../sql/period.ts';
+import { windowOf, type Window } from '../sql/period.ts';
 import { ident, sql, type Query } from '../sql/query.ts';
 import { difference, type Difference } from '../stats/difference.ts';
 import { comparisonWords } from '../words/comparison.ts';
@@ -17,7 +17,7 @@ import { format, formatDifference } from '../words/format.ts';
 import { listOf } from '../words/list.ts';
 import { pickedWords, picks, type Pick as PickName } from '../words/picked.ts';
 import { rankingWords } from '../words/ranking.ts';
-import { bareRangeEnds, counts, isTotal, whereWords } from './change.ts';
+import { bareRangeEnds, counts, isTotal, subject } from './change.ts';
 import { FigureError } from './draw.ts';
 import type { Context, Shown } from './figure.ts';
 import { byOrder, groupSaid } from './groups.ts';
@@ -66,10 +66,13 @@ export function groupsQuery({ measure: name, by, pick, where, period }: Grouping
   const measure = measureOf(dataset, name);
   columnOf(tableOf(dataset, measure.table), by);
   if (pick === 'better' || pick === 'worse') testable(name, dataset);
-  const window = period ? windowOf(period, dataset) : undefined;
-  const source = answers(dataset, measure, { where, window });
+  const source = answers(dataset, measure, { where, window: windowIn({ period }, dataset) });
   const group = { name: 'group', value: sql`cast(${ident(by)} as varchar)` };
   return grouped(source, [group], sql`1`, measure);
+}
+
+function windowIn({ period }: Pick<Grouping, 'period'>, dataset: Dataset): Window | undefined {
+  return period ? windowOf(period, dataset) : undefined;
 }
 
 /** Which groups the rows and the pick mean. */
@@ -128,7 +131,7 @@ export function pickedSentence(picked: Picked, asked: Grouping, context: Context
   const { dataset, locale } = context;
   const words = pickedWords(locale);
   const as = formatOf(dataset, measureOf(dataset, asked.measure));
-  const label = [measureLabel(measureOf(dataset, asked.measure)), ...whereWords(asked, context)].join(', ');
+  const label = subject(asked, context, { windows: { now: windowIn(asked, dataset), unit: 'month' } });
   const { n } = counts(picked.ranked.groups.length, context);
   const compared = words.compared(labelOf(columnFor(asked, dataset)), n);
   const values = picked.groups.map(({ said, value }) => `${said} ${format(value, as, locale)}`);

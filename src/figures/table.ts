@@ -23,6 +23,10 @@ const props = z
       .string()
       .optional()
       .describe('with measures: a column, or week, month, quarter or year; a row for each of its values'),
+    compact: z
+      .boolean()
+      .optional()
+      .describe('with measures: only their values; intervals and answers stay in the audit and the file'),
     where: where.optional(),
     period: window.optional(),
     columns: z
@@ -102,6 +106,7 @@ function misfit({
   columns,
   format,
   small,
+  compact,
 }: Props): { prop: string; message: string } | undefined {
   if (data === undefined && measures === undefined) return { prop: 'data', message: 'data or measures' };
   if (data !== undefined && measures !== undefined)
@@ -115,6 +120,7 @@ function misfit({
     return { prop: 'small', message: 'goes with data; measures keep to the minimum of the dataset' };
   if (data === undefined) return undefined;
   if (where) return { prop: 'where', message: 'goes with measures; filter in the SQL of the cell' };
+  if (compact) return { prop: 'compact', message: 'goes with measures' };
   if (period) return { prop: 'period', message: 'goes with measures; filter in the SQL of the cell' };
   return by === undefined
     ? undefined

@@ -285,7 +285,9 @@ function shownGroups(rows: Row[], props: Props, context: Context): Shown {
     ...pickedTable(picked, asked, context, words),
     sentence: pickedSentence(picked, asked, context),
     n: lone ? one?.n : ranked.n,
-    state: one || ranked.groups.length ? 'ok' : ranked.n === 0 ? 'empty' : 'too-few',
+    words: props.show === 'column',
+    state:
+      props.show === 'column' || one || ranked.groups.length ? 'ok' : ranked.n === 0 ? 'empty' : 'too-few',
     notes: flagged ? [words.flagged(minimum)] : [],
   };
 }
@@ -327,6 +329,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
     sentence: [said, changeSentence(result, asked, context)].filter(Boolean).join(' '),
     n: now.n,
     interval: method && estimate ? { level: estimate.level, method } : undefined,
+    words: ['period', 'label', 'question'].includes(props.show),
     state: always || now.estimate ? 'ok' : now.n === 0 ? 'empty' : 'too-few',
     notes: cautions(result, asked, context),
   };

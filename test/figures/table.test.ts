@@ -169,6 +169,13 @@ describe('a table of measures', () => {
     expect(shown.n).toBeGreaterThan(500);
   });
 
+  it('shows the values alone where it is compact, and keeps the rest for the file', async () => {
+    const { shown, element } = await draw({ measures: ['csat', 'ces'], by: 'region', compact: true });
+    const heads = [...element.querySelectorAll('.pl-body thead th')].map((each) => each.textContent);
+    expect(heads).toEqual(['Region', 'CSAT', 'CES']);
+    expect(shown.columns.map(({ name }) => name)).toContain('csat_low');
+  });
+
   it('sorts by a measure with the withheld last', async () => {
     const { shown } = await draw({ measures: ['csat'], by: 'region', sort: '-csat' });
     const values = shown.rows.map(({ csat }) => csat);
