@@ -89,12 +89,7 @@ function referenceHtml(rows: PropRow[]): string {
     element(document, 'thead', {}, cells('th', ['prop', 'value', 'what it does'])),
     element(document, 'tbody', {}, ...body),
   );
-  return element(
-    document,
-    'div',
-    { class: 'pl-scroll', tabindex: '0', role: 'group', 'aria-label': 'props' },
-    table,
-  ).outerHTML;
+  return table.outerHTML;
 }
 
 function escape(text: string): string {
