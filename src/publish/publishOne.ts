@@ -153,8 +153,16 @@ function emptied(
   }));
 }
 
+/** Names that DuckDB has for catalogues of its own. */
+const catalogues = ['main', 'temp', 'memory', 'system'];
+
 // the name goes into file names, addresses and SQL
 function nameProblems(name: string, file: string): Problem[] {
+  if (catalogues.includes(name.toLowerCase())) {
+    const message = `reserved name: the query engine calls a catalogue of its own ${name}`;
+    const suggestion = `rename the folder, for example to ${name}_surveys`;
+    return [{ file, line: 1, column: 1, rule: 'reserved-name', message, severity: 'error', suggestion }];
+  }
   if (/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) return [];
   const message = `invalid name: expected a folder of letters, digits, _ and -, found "${name}"`;
   return [{ file, line: 1, column: 1, rule: 'invalid-name', message, severity: 'error' }];

@@ -234,4 +234,18 @@ describe('publishAll', () => {
       'invalid-name',
     ]);
   });
+
+  it.each(['main', 'Temp', 'memory', 'system'])(
+    'refuses a folder called %s, which DuckDB uses itself',
+    async (name) => {
+      const { folder, cacheDir } = workshop({
+        [`${name}/dataset.yaml`]: 'title: A\ntables: {t: {file: t.csv, columns: {v: {type: integer}}}}',
+        [`${name}/t.csv`]: 'v\n1\n',
+      });
+      const problems = await problemsOf(publishAll({ dataDir: folder, cacheDir }));
+      expect(problems).toMatchObject([
+        { rule: 'reserved-name', suggestion: `rename the folder, for example to ${name}_surveys` },
+      ]);
+    },
+  );
 });
