@@ -31,6 +31,7 @@ async function oddValues(control: Control, dataset: Dataset, run: Run): Promise<
     case 'search':
       return ['no such word'];
     case 'slider':
+    case 'number':
       return [String(control.min), String(control.max)];
     case 'toggle':
       return [String(!control.value)];
