@@ -18,7 +18,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
 test('quick open goes to a heading of another report, by the keyboard alone', async () => {
   const server = await serve(project.dist);
-  const page = await open(`${server.address}reports/leaving/`);
+  const page = await open(`${server.address}reports/nps/`);
   await page.keyboard.press('Control+p');
   await input(page).waitFor();
   await page.keyboard.type('customers meet');

@@ -6,6 +6,7 @@ const notText = [
   'script',
   'noscript',
   'svg',
+  'math',
   '[hidden]',
   '.pl-360',
   '.pl-audit',
