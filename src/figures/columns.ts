@@ -96,7 +96,9 @@ export function columnLabel(
   if (Object.hasOwn(labels, name)) return labels[name] as string;
   if (Object.hasOwn(dataset.measures, name)) return measureLabel(measureOf(dataset, name));
   if (name === 'n' || name === 'answers') return messages(locale).n;
-  return labelOf(datasetColumn(dataset, name) ?? { name });
+  const column = datasetColumn(dataset, name);
+  if (!column && name === 'weight') return messages(locale).weight;
+  return labelOf(column ?? { name });
 }
 
 /**

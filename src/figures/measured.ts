@@ -108,7 +108,9 @@ export function describe(dataset: Dataset, name: string, locale: Locale): string
   const measure = measureOf(dataset, name);
   const parts = [definitions[locale](measure, dataset)];
   if (measure.question)
-    parts.push(`${quoted(measure.question, locale)}${measure.version ? ` (v. ${measure.version})` : ''}`);
+    parts.push(
+      `${quoted(measure.question, locale)}${measure.version ? ` (${locale === 'ru' ? 'верс.' : 'v.'} ${measure.version})` : ''}`,
+    );
   return parts;
 }
 

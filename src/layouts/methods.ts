@@ -1,4 +1,6 @@
 import katex from 'katex';
+import type { Locale } from '../words/format.ts';
+import { formulaWords, methodTranslations } from '../words/methodTranslations.ts';
 
 /** One method as the method page explains it. Formulas are TeX, drawn as MathML at build. */
 export type Method = {
@@ -17,6 +19,20 @@ export type Method = {
 /** TeX as MathML: no styles, no fonts, readable by screen readers. */
 export function mathml(tex: string): string {
   return katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: true });
+}
+
+/** A method in a language; the words of its formulas too. */
+export function methodIn(method: Method, lang: Locale): Method {
+  if (lang === 'en') return method;
+  const words = formulaWords[lang];
+  const formula = method.formula.map((tex) =>
+    tex.replace(/\\text\{([^}]*)\}/g, (whole, text: string) => {
+      const trimmed = text.trim();
+      const found = words[trimmed];
+      return found === undefined ? whole : `\\text{${text.replace(trimmed, found)}}`;
+    }),
+  );
+  return { ...method, ...methodTranslations[lang][method.id], formula };
 }
 
 /** Intervals and measures: what stands behind every value. */

@@ -54,7 +54,7 @@ const french: EditionWords = {
   unclear: 'compatible avec le hasard',
   notCompared: 'non comparé',
   because: {
-    definition: 'la mesure est définie autrement',
+    definition: 'l’indicateur est défini autrement',
     question: 'la question est formulée autrement',
     version: 'autre version de la question',
     scale: 'l’échelle a changé',

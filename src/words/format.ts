@@ -56,9 +56,9 @@ export function formatTick(value: unknown, as: Format, locale: Locale): string {
 export function formatDifference(value: number, as: Format, locale: Locale): string {
   const signed = { signDisplay: 'exceptZero' } as const;
   if (as.kind === 'share')
-    return `${number(value * 100, locale, { ...decimals(1), ...signed })} ${pointsWord[locale]}`;
+    return `${number(value * 100, locale, { ...decimals(1), ...signed })} ${pointsWord[locale](value * 100)}`;
   if (as.kind === 'points')
-    return `${number(value, locale, { ...decimals(1), ...signed })} ${npsWord[locale]}`;
+    return `${number(value, locale, { ...decimals(1), ...signed })} ${npsWord[locale](value)}`;
   if (as.kind === 'money') return number(value, locale, { ...money(as.currency, value), ...signed });
   const places = as.kind === 'count' ? 0 : as.kind === 'score' ? 2 : 1;
   return number(value, locale, { ...decimals(places), ...signed });
@@ -155,8 +155,18 @@ function money(currency: string, value: number): Intl.NumberFormatOptions {
   };
 }
 
-const pointsWord: Record<Locale, string> = { en: 'pp', fr: 'pt', ru: 'п.\u00a0п.' };
-const npsWord: Record<Locale, string> = { en: 'points', fr: 'points', ru: 'пункта' };
+// French has a singular below 2, as shown with one decimal; Russian the genitive singular after a decimal
+const isFrenchPlural = (value: number) => Math.abs(value) >= 1.95;
+const pointsWord: Record<Locale, (value: number) => string> = {
+  en: () => 'pp',
+  fr: (value) => (isFrenchPlural(value) ? 'pts' : 'pt'),
+  ru: () => 'п.\u00a0п.',
+};
+const npsWord: Record<Locale, (value: number) => string> = {
+  en: () => 'points',
+  fr: (value) => (isFrenchPlural(value) ? 'points' : 'point'),
+  ru: () => 'пункта',
+};
 const toWord: Record<Locale, string> = { en: 'to', fr: 'à', ru: '–' };
 const weekOf: Record<Locale, string> = { en: 'week of', fr: 'semaine du', ru: 'неделя с' };
 const quarterName: Record<Locale, (quarter: number, year: number) => string> = {

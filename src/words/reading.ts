@@ -12,4 +12,4 @@ const english = { seeFigure: 'From this figure' };
 
 const french: ReadingWords = { seeFigure: 'D’après cette figure' };
 
-const russian: ReadingWords = { seeFigure: 'Из этой фигуры' };
+const russian: ReadingWords = { seeFigure: 'Из этого рисунка' };

@@ -84,7 +84,7 @@ describe('a value in a sentence', () => {
 
   it('speaks French and Russian', async () => {
     const asked = { measure: 'csat', change: 'quarter', words: true };
-    expect(await said(asked, 'fr')).toBe('en hausse de 15,0 pt par rapport à');
+    expect(await said(asked, 'fr')).toBe('en hausse de 15,0 pts par rapport à');
     expect(await said(asked, 'ru')).toBe('выше на 15,0 п.\u00a0п., чем');
   });
 

@@ -36,7 +36,7 @@ describe('a value in English, French and Russian', () => {
     [2.5, { kind: 'unit', unit: 'h' }, '2.5 h', '2,5 h', '2,5 h'],
     [0.0312, { kind: 'p' }, '0.031', '0,031', '0,031'],
     [0.00001, { kind: 'p' }, '< 0.001', '< 0,001', '< 0,001'],
-    [0.05, { kind: 'difference', of: { kind: 'share' } }, '+5.0 pp', '+5,0 pt', '+5,0 п. п.'],
+    [0.05, { kind: 'difference', of: { kind: 'share' } }, '+5.0 pp', '+5,0 pts', '+5,0 п. п.'],
     [2025, { kind: 'text' }, '2025', '2025', '2025'],
     ['2025-03-01', { kind: 'date' }, '1 Mar 2025', '1 mars 2025', '1 мар. 2025 г.'],
     [

@@ -10,7 +10,7 @@ const catalogues: [string, Catalogue][] = [];
 for (const file of readdirSync(folder)) {
   const module = (await import(new URL(file, folder).href)) as Record<string, unknown>;
   for (const [name, value] of Object.entries(module))
-    if (/^messages$|Words$/.test(name) && typeof value === 'function')
+    if (/^messages$|Words$/.test(name) && typeof value === 'function' && value.length === 1)
       catalogues.push([name, value as Catalogue]);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frenchPage, frenchSpaces } from '../../src/words/typography.ts';
+import { typeset, typesetPage } from '../../src/words/typography.ts';
 
 describe('a French text', () => {
   it.each([
@@ -11,19 +11,19 @@ describe('a French text', () => {
     ['le mot « promoteur » compte', 'le mot «\u202fpromoteur\u202f» compte'],
     [' ; puis', ' ; puis'.replace(' ;', '\u202f;')],
   ])('%j has narrow no-break spaces: %j', (written, expected) => {
-    expect(frenchSpaces(written)).toBe(expected);
+    expect(typeset(written, 'fr')).toBe(expected);
   });
 
   it.each(['à 12:30', 'https://exemple.fr/?a=1', 'a;b', 'n = 42', 'T3 2026'])('%j stays as it is', (text) => {
-    expect(frenchSpaces(text)).toBe(text);
+    expect(typeset(text, 'fr')).toBe(text);
   });
 
   it('is not changed a second time, and keeps all but spaces', () => {
     const texts = fc.array(fc.constantFrom(...'aé1 :;!?%«»\u00a0\u202f.,()<'), { maxLength: 12 });
     fc.assert(
       fc.property(texts, (signs) => {
-        const once = frenchSpaces(signs.join(''));
-        expect(frenchSpaces(once)).toBe(once);
+        const once = typeset(signs.join(''), 'fr');
+        expect(typeset(once, 'fr')).toBe(once);
         expect(once.replace(/\s/gu, '')).toBe(signs.join('').replace(/\s/gu, ''));
       }),
     );
@@ -37,11 +37,18 @@ describe('a French page', () => {
       '<script type="application/json">{"a" : "b : c"}</script><pre><code>a : b</code></pre>',
       '<div lang="en"><div>Trust : me</div> still : English</div><p>fin : ici</p>',
     ].join('');
-    expect(frenchPage(html)).toBe(
+    expect(typesetPage(html, 'fr')).toBe(
       html
         .replace('Oui : non', 'Oui\u202f: non')
         .replace('CSAT : 5 %', 'CSAT\u202f: 5\u202f%')
         .replace('fin : ici', 'fin\u202f: ici'),
     );
+  });
+});
+
+describe('a Russian text', () => {
+  it('ends with one dot after a date', () => {
+    expect(typeset('данные по 30 сент. 2026 г.. Дальше', 'ru')).toBe('данные по 30 сент. 2026 г. Дальше');
+    expect(typeset('и так далее…', 'ru')).toBe('и так далее…');
   });
 });

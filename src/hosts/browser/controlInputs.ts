@@ -99,5 +99,12 @@ function side(host: HTMLElement, name: string): HTMLInputElement | null {
 
 function output(host: HTMLElement, value: string): void {
   const shown = host.querySelector('output');
-  if (shown) shown.textContent = value;
+  // the page's language is that of its numbers; the module of formats would weigh more than this line
+  if (shown) shown.textContent = Number(value).toLocaleString(languageTag());
+}
+
+/** British English where the page is English, as at build. */
+export function languageTag(): string {
+  const { lang } = document.documentElement;
+  return lang === 'en' ? 'en-GB' : lang;
 }

@@ -17,6 +17,7 @@ import { messages } from '../../words/messages.ts';
 import type { PageData } from '../pageData.ts';
 import { settleInputs } from './settleInputs.ts';
 import { tell } from './tell.ts';
+import { typesetElement } from './typeset.ts';
 
 type Node = PageData['nodes'][number];
 type Answered = { answer: Result; source: 'build' | 'results' | 'engine'; ms?: number | undefined };
@@ -186,6 +187,7 @@ class LivePage implements Live {
       if (node.figure === 'when') decide(host, drawn, context);
       else refill(host, drawn, context);
       if (figure.inline) refillNote(drawn, context, `audit-${node.id}`);
+      typesetElement(host, this.#page.locale);
       host.dataset['state'] = 'live';
       host.dataset['source'] = answered.source;
       settleInputs(this.#page.controls, drawn.shown.inputs);
@@ -229,6 +231,7 @@ function refillNote(drawn: Drawn, context: Parameters<typeof auditPanel>[1], id:
   const old = document.getElementById(id);
   const panel = auditPanel(drawn, context, id);
   if (old?.hasAttribute('open')) panel.setAttribute('open', '');
+  typesetElement(panel, context.locale);
   old?.replaceWith(panel);
 }
 

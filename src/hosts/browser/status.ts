@@ -1,3 +1,4 @@
+import { languageTag } from './controlInputs.ts';
 import type { Stage } from '../../engine/browser.ts';
 
 /** The page's status line. Its words stand in the page as data attributes, so that this script needs no languages. */
@@ -52,5 +53,8 @@ export function clearStatus(): void {
 }
 
 function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+  return (bytes / 1e6).toLocaleString(languageTag(), {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
 }

@@ -2,7 +2,7 @@ import { Window } from 'happy-dom';
 import { element } from '../../charts/element.ts';
 import { initial, type Control } from '../../sql/controls.ts';
 import { messages } from '../../words/messages.ts';
-import type { Locale } from '../../words/format.ts';
+import { tag, type Locale } from '../../words/format.ts';
 import type { ShownInput } from '../../figures/scenario/input.ts';
 import { numberInput } from './numberInput.ts';
 
@@ -42,7 +42,7 @@ function inputs(control: Exclude<Control, { kind: 'number' }>, document: Documen
         label,
       ];
     case 'slider':
-      return slider(control, document, id, label);
+      return slider(control, document, { id, label, locale });
     case 'range':
     case 'dates':
       return [between(control, document, locale)];
@@ -88,11 +88,10 @@ function many(
 function slider(
   { min, max, step, value, unit, key }: Extract<Control, { kind: 'slider' }>,
   document: Document,
-  id: string,
-  label: Node,
+  { id, label, locale }: { id: string; label: Node; locale: Locale },
 ): Node[] {
   const input = element(document, 'input', { id, type: 'range', min, max, step, value, autocomplete: 'off' });
-  const output = element(document, 'output', { for: id }, String(value));
+  const output = element(document, 'output', { for: id }, new Intl.NumberFormat(tag[locale]).format(value));
   return [
     label,
     input,

@@ -22,7 +22,8 @@ export function plaudit(): AstroIntegration {
   return {
     name: 'plaudit',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ updateConfig, addMiddleware }) => {
+        addMiddleware({ entrypoint: new URL('./typesetPage.ts', import.meta.url), order: 'post' });
         updateConfig({ vite: { plugins: [noEval()] } });
       },
       'astro:config:done': ({ config }) => {
