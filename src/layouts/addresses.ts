@@ -25,6 +25,11 @@ export function searchPath(lang: Locale, languages: Locale[]): string {
   return `${indexPath(lang, languages)}search/`;
 }
 
+/** The datasets, in a language. */
+export function datasetsPath(lang: Locale, languages: Locale[]): string {
+  return `${indexPath(lang, languages)}datasets/`;
+}
+
 /** The same page in a language, as its head and its language switch name it. */
 export type Alternate = { lang: Locale; path: string };
 

@@ -12,10 +12,11 @@ export type Place = {
   title: string;
   /** Path of the site, with slashes at both ends. */
   base: string;
-  /** Addresses of the index, the methods and the search, in the page's language. */
+  /** Addresses of the index, the methods, the search and the datasets, in the page's language. */
   home: string;
   method: string;
   search: string;
+  datasets: string;
   /** Path of the page below the base, such as `reports/quarter/`. */
   path: string;
   /** The view that the page belongs to. */

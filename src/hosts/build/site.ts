@@ -26,6 +26,8 @@ export type Site = {
   /** A page drawn; asked twice, drawn once. */
   drawn(page: Page): Promise<DrawnPage>;
   results(page: Page): Promise<Results>;
+  /** The engine over the published files; the same question is asked once. */
+  run: Run;
   /** What changed since the report's last edition, if there is one. */
   since(page: Page): Promise<Since | undefined>;
   close(): void;
@@ -66,6 +68,7 @@ class OpenSite implements Site {
   readonly pages: Page[];
   readonly guide: Page[];
   readonly problems: Problem[];
+  readonly run: Run;
   readonly #editions: Editions;
   readonly #engine: LazyEngine;
   readonly #drawings = new Map<Page, Promise<DrawnPage>>();
@@ -88,6 +91,7 @@ class OpenSite implements Site {
       previous?.close();
       this.#engine = lazyEngine(published, cacheDir);
     }
+    this.run = this.#engine.run;
   }
 
   drawn(page: Page): Promise<DrawnPage> {
