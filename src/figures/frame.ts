@@ -3,6 +3,7 @@ import type { Locale } from '../words/format.ts';
 import { format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { readingWords } from '../words/reading.ts';
+import { toolbarWords } from '../words/toolbarWords.ts';
 import type { Drawn } from './draw.ts';
 import type { Context, Shown } from './figure.ts';
 
@@ -41,21 +42,71 @@ export function frame(drawn: Drawn, id: string, context: FrameContext): HTMLElem
   return host;
 }
 
-/** Puts a new drawing in a figure's place; the audit panel stays open when it was. */
+/**
+ * Puts a new drawing in a figure's place. What the reader has opened stays open, the toolbar stays as it is, and the
+ * keyboard stays where it was.
+ */
 export function refill(host: Element, drawn: Drawn, context: FrameContext): void {
-  const open = host.querySelector(':scope > details')?.hasAttribute('open') ?? false;
-  host.replaceChildren(...parts(drawn, host.id, context));
-  if (open) host.querySelector(':scope > details')?.setAttribute('open', '');
+  const made = parts(drawn, host.id, context);
+  if (drawn.figure.inline) return host.replaceChildren(...made);
+  const focused = host.querySelector('.pl-body')?.matches(':focus') ?? false;
+  host.querySelector(':scope > .pl-failure')?.remove();
+  for (const part of made) {
+    const old = host.querySelector(`:scope > ${part.localName}`);
+    if (part.matches('.pl-tools') && old) continue;
+    keepOpen(old, part);
+    keepReading(old, part);
+    if (old) old.replaceWith(part);
+    else host.append(part);
+  }
+  if (focused) host.querySelector<HTMLElement>('.pl-body')?.focus({ preventScroll: true });
 }
 
-function parts(drawn: Drawn, id: string, context: FrameContext): Node[] {
+function keepOpen(old: Element | null, now: Element): void {
+  const open = old?.hasAttribute('open') ?? false;
+  if (open) now.setAttribute('open', '');
+  const twin = old?.querySelector(':scope > details[open]');
+  if (twin) now.querySelector(':scope > details')?.setAttribute('open', '');
+}
+
+/** What the page's script has made of the drawing's place: see hosts/browser/points.ts. */
+function keepReading(old: Element | null, now: Element): void {
+  const [before, after] = [old, now].map((each) => each?.querySelector(':scope > .pl-body'));
+  for (const { name, value } of before?.attributes ?? [])
+    if (/^(tabindex|role|aria-)/.test(name)) after?.setAttribute(name, value);
+}
+
+function parts(drawn: Drawn, id: string, context: FrameContext): HTMLElement[] {
   // what reads another figure has its rows: they stand in the page once
   if (drawn.figure.inline)
     return [inlineBody(drawn, id, context), ...(drawn.figure.reads ? [] : [script(drawn, context)])];
-  return [body(drawn, id, context), auditPanel(drawn, context), script(drawn, context)];
+  return [
+    body(drawn, id, context),
+    ...(isBlank(drawn) ? [] : [tools(drawn, context)]),
+    auditPanel(drawn, context),
+    script(drawn, context),
+  ];
 }
 
-function inlineBody({ drawings, shown }: Drawn, id: string, { document, locale }: FrameContext): Node {
+/** The button behind which all actions stand. Their code is fetched when it is first wanted. */
+function tools(drawn: Drawn, { document, locale }: FrameContext): HTMLElement {
+  const words = toolbarWords(locale);
+  const title = titleOf(drawn);
+  const label = title ? words.actionsOf(title) : words.actions;
+  const attributes = {
+    type: 'button',
+    'aria-haspopup': 'menu',
+    'aria-expanded': 'false',
+    'aria-label': label,
+  };
+  return element(document, 'div', { class: 'pl-tools' }, element(document, 'button', attributes, '⋯'));
+}
+
+function titleOf({ props, shown }: Drawn): string | undefined {
+  return (props as FrameProps).title ?? shown.title;
+}
+
+function inlineBody({ drawings, shown }: Drawn, id: string, { document, locale }: FrameContext): HTMLElement {
   const words = messages(locale);
   const text = { ok: drawings[0]?.element, empty: words.emptyShort, 'too-few': words.tooFewShort }[
     shown.state
@@ -70,10 +121,11 @@ function inlineBody({ drawings, shown }: Drawn, id: string, { document, locale }
   );
 }
 
-function body(drawn: Drawn, id: string, context: FrameContext): Node {
+function body(drawn: Drawn, id: string, context: FrameContext): HTMLElement {
   const { document, locale } = context;
   const props = drawn.props as FrameProps;
-  const { title = drawn.shown.title, subtitle } = props;
+  const { subtitle } = props;
+  const title = titleOf(drawn);
   return element(
     document,
     'figure',
@@ -91,8 +143,25 @@ function body(drawn: Drawn, id: string, context: FrameContext): Node {
       { class: 'pl-body', 'data-shown': drawn.shown.state },
       ...drawing(drawn, context),
     ),
+    isChart(drawn) && twin(drawn, context),
     caption(drawn, props, context, locale),
   );
+}
+
+/** A cell whose text and result are hidden. */
+function isBlank({ drawings }: Drawn): boolean {
+  return drawings.length > 0 && drawings.every(({ element: made }) => !made.childNodes.length);
+}
+
+/** Drawings that are not text: they have a table beside them that says the same. */
+function isChart({ drawings }: Drawn): boolean {
+  return drawings.some(({ element: made }) => made.matches('[role=img]') || made.querySelector('[role=img]'));
+}
+
+function twin({ shown }: Drawn, context: FrameContext): Node {
+  const { document, locale } = context;
+  const summary = element(document, 'summary', {}, toolbarWords(locale).table);
+  return element(document, 'details', { class: 'pl-twin' }, summary, rowsTable(shown, context));
 }
 
 function drawing({ drawings, shown }: Drawn, { document, locale, dataset }: FrameContext): Node[] {
@@ -156,8 +225,8 @@ export function auditPanel(drawn: Drawn, context: FrameContext, id?: string): HT
     ...(id ? drawn.shown.notes : []).map((text) => element(document, 'p', { class: 'pl-caution' }, text)),
     ...drawn.figure.definition(drawn.props, context).map((text) => element(document, 'p', {}, text)),
     ...(drawn.figure.reads ? [source(drawn, context)] : asked(drawn, context)),
-    label(words.rows),
-    rowsTable(drawn.shown, context),
+    // a chart has them in the table that stands beside it
+    ...(isChart(drawn) ? [] : [label(words.rows), rowsTable(drawn.shown, context)]),
     element(document, 'p', { class: 'pl-facts' }, `${words.dataVersion}: ${dataset.name} ${dataset.hash}`),
     !drawn.figure.reads && element(document, 'div', { class: 'pl-actions', hidden: true }),
   );
@@ -196,17 +265,21 @@ const auditRows = 50;
 function rowsTable({ columns, rows }: Shown, { document, locale }: FrameContext): Node {
   const words = messages(locale);
   const count = (n: number) => format(n, { kind: 'count' }, locale);
-  const head = columns.map(({ label }) => element(document, 'th', { scope: 'col' }, label));
-  const body = rows
-    .slice(0, auditRows)
-    .map((row) =>
-      element(
-        document,
-        'tr',
-        {},
-        ...columns.map(({ name, format: as }) => element(document, 'td', {}, format(row[name], as, locale))),
-      ),
-    );
+  const isNumber = (name: string) => rows.some((row) => typeof row[name] === 'number');
+  const head = columns.map(({ name, label }) =>
+    element(document, 'th', { scope: 'col', class: isNumber(name) && 'pl-number' }, label),
+  );
+  const body = rows.slice(0, auditRows).map((row) =>
+    element(
+      document,
+      'tr',
+      {},
+      ...columns.map(({ name, format: as }) => {
+        const attributes = { class: typeof row[name] === 'number' && 'pl-number' };
+        return element(document, 'td', attributes, format(row[name], as, locale));
+      }),
+    ),
+  );
   return element(
     document,
     'div',

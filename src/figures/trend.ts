@@ -101,7 +101,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   return {
     title: subject(props, context, several ? series.label : ''),
     columns: [
-      { name: 'period', label: words.period, format: { kind: 'text' } },
+      { name: 'period', label: words.period, format: { kind: 'period', unit: props.by } },
       ...(several ? [series] : []),
       {
         name: 'value',

@@ -12,6 +12,8 @@ export type PageData = {
   results?: string | undefined;
   /** Answers in the scope of the page's default. */
   answers?: number | undefined;
+  /** Path below which each figure has a page of its own, by its id; absent where there are none. */
+  embed?: string | undefined;
   controls: Control[];
   fixed: Filter[];
   cells: Cells;

@@ -24,6 +24,7 @@ import { add, windowOf } from '../sql/period.ts';
 import type { Filter } from '../sql/scope.ts';
 import type { Locale } from '../words/format.ts';
 import { controlTags } from './controlTags.ts';
+import { nameFigures } from './figureIds.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { contradiction, controlOf } from './inputControls.ts';
 import { literal, NotLiteral, type Environment } from './literal.ts';
@@ -31,11 +32,13 @@ import { messages } from '../words/messages.ts';
 import type { Translation } from './translations.ts';
 import { referenceNames, referenceOf, referenceTag, type PropRow } from './reference.ts';
 import { countWords } from './readingTime.ts';
+import { slug as asSlug } from './slug.ts';
 import { expressionOf, mark, parseMdx, type Attribute, type Mark, type Place } from './tree.ts';
 
 /** A figure tag or SQL cell of a page, ready to be drawn. */
 export type FigureNode = {
   kind: 'figure';
+  /** Its id in the page: see figureIds.ts. */
   id: string;
   figure: Figure;
   input: Record<string, unknown>;
@@ -73,6 +76,7 @@ export type Page = {
   dataset: Dataset;
   /** The value that a page of a template is made for. */
   value?: { column: string; value: string; label: string } | undefined;
+  /** By the id that tree.ts gave them, in their order. */
   nodes: Map<string, PageNode>;
   controls: Control[];
   /** Filters that the reader cannot change: the template's value, the frontmatter's period. */
@@ -115,6 +119,7 @@ export function readPage({ file, text, slug, lang, datasets, value, room = 'repo
   const environment = { value: value?.value, label: value?.label };
   const reader = new PageReader(file, dataset, environment, frontmatter.lang);
   const nodes = reader.read('marks' in parsed ? parsed.marks : []);
+  nameFigures(nodes, reader.readable);
   const page: Page = {
     file,
     room,
@@ -636,10 +641,7 @@ function slugsOf(values: string[]): string[] {
 
 /** A value as a part of an address: letters and digits of any script, in lower case. */
 export function slugOf(value: string): string {
-  const slug = value
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return slug || `value-${[...value].map((character) => character.codePointAt(0)?.toString(16)).join('')}`;
+  return (
+    asSlug(value) || `value-${[...value].map((character) => character.codePointAt(0)?.toString(16)).join('')}`
+  );
 }

@@ -117,7 +117,7 @@ test('every input works by keyboard alone', async () => {
 test('a table is sorted by the buttons of its head, and says so', async () => {
   const server = await serve(cafe.dist);
   const page = await open(`${server.address}reports/cafe/`);
-  const table = page.locator('#table-2 .pl-body table');
+  const table = page.locator('plaudit-figure[data-figure=table] .pl-body table').last();
   const head = table.locator('thead th').last();
   const numbers = async () =>
     (await table.locator('tbody tr td:last-child').allTextContents()).map((text) =>

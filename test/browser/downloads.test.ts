@@ -15,9 +15,8 @@ describe.each([
   test('downloads exactly the rows that it shows as CSV, each figure its own', async () => {
     const page = await cafePage(shop);
     for (const { id, name, audit } of await figuresOf(page)) {
-      const panel = await openPanel(page, id);
-      if (!panel) continue;
-      const { text, file } = await save(page, panel, 'CSV');
+      const { text, file } = (await save(page, id, 'csv')) ?? {};
+      if (text === undefined) continue;
       expect(file, id).toBe(`${id}.csv`);
       expect(text.charCodeAt(0), id).toBe(0xfeff);
       const rows = csvParse(text.slice(1));
@@ -29,14 +28,13 @@ describe.each([
     }
   });
 
-  test('downloads what is drawn as a whole SVG file and as a PNG', async () => {
+  test('downloads what is drawn, with its words, as a whole SVG file and as a PNG of twice its size', async () => {
     const page = await cafePage(shop);
     let drawings = 0;
     for (const { id } of await figuresOf(page)) {
-      const panel = await openPanel(page, id);
-      if (!panel || !(await panel.getByRole('button', { name: 'SVG' }).count())) continue;
+      const { text } = (await save(page, id, 'svg')) ?? {};
+      if (text === undefined) continue;
       drawings++;
-      const { text } = await save(page, panel, 'SVG');
       const picture = await page.evaluate((source) => {
         const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
         const root = parsed.documentElement;
@@ -45,8 +43,9 @@ describe.each([
           name: root.localName,
           space: root.namespaceURI,
           width: Number(root.getAttribute('width')),
-          words: root.textContent,
-          variables: source.includes('var(--'),
+          words: root.textContent.replace(/\s+/g, ''),
+          variables: /var\(--|light-dark|currentcolor/i.test(source),
+          classes: root.querySelectorAll('[class], [style]').length,
         };
       }, text);
       expect(picture, id).toMatchObject({
@@ -54,11 +53,11 @@ describe.each([
         name: 'svg',
         space: 'http://www.w3.org/2000/svg',
         variables: false,
+        classes: 0,
       });
-      expect(picture.width, id).toBeGreaterThan(100);
-      expect(picture.words?.length, id).toBeGreaterThan(0);
-
-      const { bytes } = await save(page, panel, 'PNG');
+      const facts = await page.locator(`[id="${id}"] .pl-facts`).first().textContent();
+      expect(picture.words, id).toContain(facts?.replace(/\s+/g, ''));
+      const { bytes } = (await save(page, id, 'png'))!;
       expect(bytes.subarray(0, 8).toString('latin1'), id).toBe('\x89PNG\r\n\x1a\n');
       expect(bytes.readUInt32BE(16), id).toBe(picture.width * 2);
       expect(bytes.length, id).toBeGreaterThan(1000);
@@ -70,7 +69,8 @@ describe.each([
 test('a text that a spreadsheet would take for a formula is made harmless in the CSV', async () => {
   const server = await serve(cafe.dist);
   const page = await open(`${server.address}reports/edge/odd/`);
-  const { text } = await save(page, (await openPanel(page, 'table-1'))!, 'CSV');
+  const id = await page.locator('plaudit-figure[data-figure=table]').first().getAttribute('id');
+  const { text } = (await save(page, id ?? '', 'csv'))!;
   const places = csvParse(text.slice(1)).map((row) => Object.values(row)[0]);
   expect(places).toContain(`'=cmd|' /C calc'!A0`);
   expect(places.filter((each) => /^[=+\-@]/.test(each ?? ''))).toEqual([]);
@@ -85,24 +85,32 @@ async function cafePage(shop: string | undefined): Promise<Page> {
   return page;
 }
 
-/** The audit panel of a figure, open; that of a number in the text stands in the notes. */
-async function openPanel(page: Page, id: string): Promise<Locator | undefined> {
-  const own = page.locator(`#${id} > details.pl-audit, details#audit-${id}`);
-  if (!(await own.count())) return undefined;
-  await own.evaluate((panel) => ((panel as HTMLDetailsElement).open = true));
-  await own.locator('.pl-actions:not([hidden])').waitFor();
-  return own;
-}
-
-async function save(page: Page, panel: Locator, type: string) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    panel.getByRole('button', { name: type }).click(),
-  ]);
+/** A file from the menu of a figure; that of a number in the text from its audit in the notes. */
+async function save(page: Page, id: string, type: 'csv' | 'svg' | 'png') {
+  const button = await buttonOf(page, id, type);
+  if (!button) return undefined;
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
   return { bytes, text: bytes.toString('utf8'), file: download.suggestedFilename() };
+}
+
+async function buttonOf(page: Page, id: string, type: string): Promise<Locator | undefined> {
+  const note = page.locator(`details[id="audit-${id}"]`);
+  if ((await note.count()) && type === 'csv') {
+    await note.evaluate((panel) => ((panel as HTMLDetailsElement).open = true));
+    await note.locator('.pl-actions:not([hidden])').waitFor();
+    return note.getByRole('button', { name: 'CSV' });
+  }
+  const tools = page.locator(`[id="${id}"] > .pl-tools`);
+  if (!(await tools.count())) return undefined;
+  await tools.locator(':scope > button').click();
+  await tools.getByRole('menu').waitFor();
+  const item = tools.locator(`[data-action=${type}]`);
+  if (await item.count()) return item;
+  await page.keyboard.press('Escape');
+  return undefined;
 }
 
 function asText({ columns, rows }: Audit['shown']) {

@@ -14,7 +14,7 @@ test('values that try to be HTML, formulas or addresses are shown as they are', 
   const names = await page.locator('#input-place option').allTextContents();
   for (const value of oddValues) expect(names).toContain(value);
   const figures = await figuresOf(page);
-  const table = figures.find(({ id }) => id === 'table-1');
+  const table = figures.find(({ name }) => name === 'table');
   for (const value of oddValues) expect(table?.text).toContain(value);
   expect(await injected(page)).toEqual([]);
 });

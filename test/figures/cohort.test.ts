@@ -105,7 +105,7 @@ describe('a cohort triangle', () => {
     const { element, shown } = await drawFixture(made, cohort, { measure: 'churn' });
     const lastFull = shown.rows.at(-2) as Record<string, unknown>;
     expect(lastFull['p1']).toBeNull();
-    const cells = [...element.querySelectorAll('tbody tr')].at(-1)?.querySelectorAll('td.pl-number');
+    const cells = [...element.querySelectorAll('.pl-body tbody tr')].at(-1)?.querySelectorAll('td.pl-number');
     expect([...(cells ?? [])].slice(1).every((cell) => cell.textContent === '')).toBe(true);
   });
 

@@ -59,7 +59,7 @@ describe('a page', () => {
     const made = page(
       '<When figure="low" column="difference" is="below">See <Value figure="low" column="difference" /></When>\n\n<Compare id="low" measure="csat" before="2025-07-01" />',
     );
-    const figure = { id: 'compare-1', name: 'compare', input: { measure: 'csat', before: '2025-07-01' } };
+    const figure = { id: 'compare-low', name: 'compare', input: { measure: 'csat', before: '2025-07-01' } };
     expect(made.nodes.get('value-1')).toMatchObject({ input: { figure, column: 'difference' } });
     expect(made.nodes.get('when-1')).toMatchObject({ input: { figure, is: 'below' } });
     expect(made.nodes.get('compare-1')).toMatchObject({ input: figure.input });

@@ -33,6 +33,7 @@ function boot(page: PageData): void {
   follow();
   readPoints(document);
   bindAudits(page, asker);
+  bindToolbars(page);
   bindTables();
   bindLanguages();
   document.documentElement.dataset['ready'] = 'true';
@@ -58,6 +59,22 @@ function bindAudits(page: PageData, asker: Asker): void {
     fillActions(panel, page, (id) => asker.again(id));
   };
   document.addEventListener('toggle', (event) => void opened(event), true);
+}
+
+/** The code of toolbars is fetched when a reader comes near one. */
+function bindToolbars(page: PageData): void {
+  const toolsAt = (target: EventTarget | null) =>
+    (target as Element | null)?.closest?.('plaudit-figure')?.querySelector<HTMLElement>(':scope > .pl-tools');
+  document.addEventListener('click', (event) => {
+    const tools = toolsAt(event.target);
+    if (tools && (event.target as Element).closest('.pl-tools > button'))
+      void import('./toolbar.ts').then(({ toggleMenu }) => toggleMenu(tools, page));
+  });
+  document.addEventListener('pointerover', ({ target, pointerType }) => {
+    const tools = pointerType === 'mouse' ? toolsAt(target) : undefined;
+    if (tools && !tools.querySelector('.pl-quick'))
+      void import('./toolbar.ts').then(({ addQuickButtons }) => addQuickButtons(tools, page));
+  });
 }
 
 function bindTables(): void {

@@ -8,8 +8,12 @@ export function toCsv(columns: string[], rows: Record<string, unknown>[]): strin
   return csvFormatRows([columns, ...rows.map((row) => columns.map((name) => cell(row[name])))]);
 }
 
+/** A text that a spreadsheet takes as text. */
+export function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = String(value);
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return typeof value === 'string' ? harmless(value) : String(value);
 }

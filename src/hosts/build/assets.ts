@@ -54,6 +54,7 @@ export function pageData(page: Page, base: string): PageData {
     },
     engine: { wasm: base + engineFiles.wasm, worker: base + engineFiles.worker, ...engineSizes() },
     results: foresees ? `${base}results/${encodeURI(pathOf(page))}.json` : undefined,
+    embed: page.room === 'reports' ? `${base}embed/${encodeURI(page.slug)}/` : undefined,
     controls,
     fixed,
     cells: source.cells,

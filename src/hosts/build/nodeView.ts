@@ -26,12 +26,12 @@ export function nodeView(locals: unknown, id: string): View {
   if (node.kind === 'text') return html(escape(node.text));
   if (node.kind === 'reference') return html(referenceHtml(node.rows));
   if (node.kind === 'control') return html(controlHtml(node.control, page.frontmatter.lang));
-  const failed = drawn.failed.get(id);
+  const failed = drawn.failed.get(node.id);
   if (failed) return html(problemHtml(failed, node.inText));
-  const made = drawn.html.get(id) ?? '';
-  if (node.figure.name === 'when') return when(id, made, drawn.holds.get(id) ?? false);
+  const made = drawn.html.get(node.id) ?? '';
+  if (node.figure.name === 'when') return when(node.id, made, drawn.holds.get(node.id) ?? false);
   if (node.controls?.length)
-    return html(beside(node.controls, made, page, drawn.drawn.get(id)?.shown.inputs));
+    return html(beside(node.controls, made, page, drawn.drawn.get(node.id)?.shown.inputs));
   return html(node.figure.inline && !node.inText ? `<p>${made}</p>` : made);
 }
 

@@ -1,0 +1,8 @@
+/** A text as a part of an address: letters and digits of any script, in lower case; empty when it has none. */
+export function slug(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
