@@ -46,6 +46,15 @@ describe('what is typed', () => {
     expect(first?.entry.label.slice(from, to)).toBe('réponse');
   });
 
+  it('puts the very name first, then those that begin with it', () => {
+    const csat = [
+      entry('CSAT against benchmarks', 'A'),
+      entry('CSAT', 'A long title of a dataset'),
+      entry('Low CSAT'),
+    ];
+    expect(rank(csat, 'csat')[0]?.entry.label).toBe('CSAT');
+  });
+
   it('prefers what was used last', () => {
     expect(labels('satisfaction', ['Onboarding, judged by the months before'])[0]).toBe(
       'Onboarding, judged by the months before',

@@ -15,6 +15,8 @@ const fuzzy = new UFuzzy({
   intraChars: `[${letters}']`,
   intraContr: `'[${letters}]{1,2}\\b`,
   intraIns: 3,
+  // of names that match alike, the shorter says more exactly what was typed
+  compare: (a, b) => a.length - b.length,
 });
 
 /** So many words may stand in another order than in the name; each more multiplies the work. */
@@ -43,7 +45,8 @@ function matches(entries: Entry[], words: string): Match[] {
     const entry = entries[at ?? -1];
     return entry ? [{ entry, ranges: within(ranges ?? [], entry.label.length) }] : [];
   });
-  return [...all.filter(({ ranges }) => ranges.length), ...all.filter(({ ranges }) => !ranges.length)];
+  const grade = ({ entry, ranges }: Match) => (plain(entry.label) === needle ? 0 : ranges.length ? 1 : 2);
+  return all.sort((a, b) => grade(a) - grade(b));
 }
 
 function containing(entries: Entry[], haystack: string[], needle: string): Match[] {
