@@ -2,7 +2,6 @@ import { element } from '../charts/element.ts';
 import type { Locale } from '../words/format.ts';
 import { format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
-import { readingWords } from '../words/reading.ts';
 import { toolbarWords } from '../words/toolbarWords.ts';
 import type { Drawn } from './draw.ts';
 import type { Context, Shown } from './figure.ts';
@@ -78,13 +77,13 @@ function keepReading(old: Element | null, now: Element): void {
 
 function parts(drawn: Drawn, id: string, context: FrameContext): HTMLElement[] {
   // what reads another figure has its rows: they stand in the page once
-  if (drawn.figure.inline)
-    return [inlineBody(drawn, id, context), ...(drawn.figure.reads ? [] : [script(drawn, context)])];
+  const data = drawn.figure.reads ? [] : [script(drawn, context)];
+  if (drawn.figure.inline) return [inlineBody(drawn, id, context), ...data];
   return [
     body(drawn, id, context),
     ...(isBlank(drawn) ? [] : [tools(drawn, context)]),
     auditPanel(drawn, context),
-    script(drawn, context),
+    ...data,
   ];
 }
 
@@ -106,18 +105,23 @@ function titleOf({ props, shown }: Drawn): string | undefined {
   return (props as FrameProps).title ?? shown.title;
 }
 
-function inlineBody({ drawings, shown }: Drawn, id: string, { document, locale }: FrameContext): HTMLElement {
+function inlineBody(
+  { figure, props, drawings, shown }: Drawn,
+  id: string,
+  { document, locale }: FrameContext,
+): HTMLElement {
   const words = messages(locale);
   const text = { ok: drawings[0]?.element, empty: words.emptyShort, 'too-few': words.tooFewShort }[
     shown.state
   ];
+  // the audit of a number that another figure shows is that of the figure
+  const href = `#${figure.reads?.(props) ?? `audit-${id}`}`;
   return element(
     document,
     'span',
     { class: 'pl-inline', 'data-shown': shown.state },
     text ?? '–',
-    !shown.words &&
-      element(document, 'a', { class: 'pl-ref', href: `#audit-${id}`, 'aria-label': words.auditInline }, '*'),
+    !shown.words && element(document, 'a', { class: 'pl-ref', href, 'aria-label': words.auditInline }, '*'),
   );
 }
 
@@ -217,6 +221,7 @@ export function auditPanel(drawn: Drawn, context: FrameContext, id?: string): HT
   const { document, locale, dataset } = context;
   const words = messages(locale);
   const label = (text: string) => element(document, 'p', { class: 'pl-label' }, text);
+  const params = drawn.query.params.map((value) => JSON.stringify(value)).join(', ');
   return element(
     document,
     'details',
@@ -224,31 +229,12 @@ export function auditPanel(drawn: Drawn, context: FrameContext, id?: string): HT
     element(document, 'summary', {}, id ? drawn.shown.sentence || words.audit : words.audit),
     ...(id ? drawn.shown.notes : []).map((text) => element(document, 'p', { class: 'pl-caution' }, text)),
     ...drawn.figure.definition(drawn.props, context).map((text) => element(document, 'p', {}, text)),
-    ...(drawn.figure.reads ? [source(drawn, context)] : asked(drawn, context)),
-    // a chart has them in the table that stands beside it
-    ...(isChart(drawn) ? [] : [label(words.rows), rowsTable(drawn.shown, context)]),
-    element(document, 'p', { class: 'pl-facts' }, `${words.dataVersion}: ${dataset.name} ${dataset.hash}`),
-    !drawn.figure.reads && element(document, 'div', { class: 'pl-actions', hidden: true }),
-  );
-}
-
-/** Where a number is from that another figure shows. */
-function source({ figure, props }: Drawn, { document, locale }: FrameContext): Node {
-  const href = `#${figure.reads?.(props) ?? ''}`;
-  return element(document, 'p', {}, element(document, 'a', { href }, readingWords(locale).seeFigure));
-}
-
-function asked({ query }: Drawn, { document, locale }: FrameContext): Node[] {
-  const words = messages(locale);
-  const label = (text: string) => element(document, 'p', { class: 'pl-label' }, text);
-  const params = query.params.map((value) => JSON.stringify(value)).join(', ');
-  return [
     label(words.query),
     element(
       document,
       'pre',
       { tabindex: '0', 'aria-label': words.query },
-      element(document, 'code', {}, query.text),
+      element(document, 'code', {}, drawn.query.text),
     ),
     label(words.parameters),
     element(
@@ -257,7 +243,11 @@ function asked({ query }: Drawn, { document, locale }: FrameContext): Node[] {
       { tabindex: '0', 'aria-label': words.parameters },
       element(document, 'code', {}, params || words.noParameters),
     ),
-  ];
+    // a chart has them in the table that stands beside it
+    ...(isChart(drawn) ? [] : [label(words.rows), rowsTable(drawn.shown, context)]),
+    element(document, 'p', { class: 'pl-facts' }, `${words.dataVersion}: ${dataset.name} ${dataset.hash}`),
+    element(document, 'div', { class: 'pl-actions', hidden: true }),
+  );
 }
 
 const auditRows = 50;

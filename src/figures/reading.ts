@@ -75,7 +75,8 @@ function valueOf(value: Figure, target: Figure): Figure {
       const { column, row } = cellOf(shown, props, target);
       const few = shown.state === 'too-few' || isFew(row, context);
       const state = shown.state === 'empty' ? 'empty' : few ? 'too-few' : 'ok';
-      return { ...part(shown, row), sentence: sentence(shown, column, row, context), state };
+      const words = column?.format.kind === 'text';
+      return { ...part(shown, row), sentence: sentence(shown, column, row, context), state, words };
     },
     render(rows, given, context) {
       const props = given as Props<ValueProps>;

@@ -186,7 +186,7 @@ class LivePage implements Live {
       const drawn = render(figure, props, query, answered.answer, context);
       if (node.figure === 'when') decide(host, drawn, context);
       else refill(host, drawn, context);
-      if (figure.inline) refillNote(drawn, context, `audit-${node.id}`);
+      if (figure.inline && !figure.reads) refillNote(drawn, context, `audit-${node.id}`);
       typesetElement(host, this.#page.locale);
       host.dataset['state'] = 'live';
       host.dataset['source'] = answered.source;

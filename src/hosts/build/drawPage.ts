@@ -43,7 +43,7 @@ export async function drawPage(page: Page, run: Run, state: State = {}): Promise
       made.drawn.set(node.id, drawn);
       made.html.set(node.id, frame(drawn, node.id, context).outerHTML);
       if (node.figure.name === 'when') made.holds.set(node.id, holds(drawn));
-      if (node.figure.inline && !drawn.shown.words)
+      if (node.figure.inline && !node.figure.reads && !drawn.shown.words)
         made.notes.push(auditPanel(drawn, context, `audit-${node.id}`).outerHTML);
     } catch (error) {
       made.failed.set(node.id, problemOfFigure(error, node, page));
