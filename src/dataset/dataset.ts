@@ -21,6 +21,8 @@ export type Column = Pick<
   sqlType: string;
   /** Distinct values in display order, for categories, booleans, scores and banded numbers of at most 200 values. */
   values?: string[] | undefined;
+  /** Whether the owner of the data declared the values, and with them their order. */
+  ordered?: boolean | undefined;
   /** Smallest and largest value of dates (ISO) and numbers. */
   extent?: [string, string] | [number, number] | undefined;
   /** Share of rows with a value, 0…1. */

@@ -80,7 +80,9 @@ export function measureTable(
   const words = messages(locale);
   const count = words.rowCount(format(rows.length, { kind: 'count' }, locale));
   const only = options.measures.length === 1;
-  const n = found.reduce((sum, row) => sum + Number(row['n']), 0);
+  const total = found.reduce((sum, row) => sum + Number(row['n']), 0);
+  // where nothing is shown, of the largest group: "too few answers (n = 7)"
+  const most = Math.max(0, ...found.map((row) => Number(row['n'])));
   return {
     columns: options.compact ? columns.flatMap(valueAlone) : columns,
     isFew: (row, { name, group, label }) =>
@@ -95,7 +97,7 @@ export function measureTable(
           rows: count,
           columns: [...new Set(columns.map(({ group, label }) => group ?? label))].join(', '),
         }),
-      n: only ? n : undefined,
+      n: valued ? (only ? total : undefined) : most,
       interval: intervalOf(found as MomentsRow[], options, context),
       state: rows.length === 0 ? 'empty' : valued ? 'ok' : 'too-few',
       notes: [

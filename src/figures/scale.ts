@@ -24,7 +24,7 @@ export type Asked = {
   locale: Locale;
 };
 
-/** Every possible answer, from the worst to the best on a scale, in its order for bands, else the most frequent first. */
+/** Every possible answer: from the worst to the best on a scale, bands and declared values in their order, else the most frequent first. */
 export function pointsOf(asked: Asked): Point[] {
   const { column, seen, locale } = asked;
   const order = byOrder(column, locale);
@@ -32,7 +32,7 @@ export function pointsOf(asked: Asked): Point[] {
   const values = [
     ...new Set([...(column.values ?? []).map((value) => rawOf(column, value)), ...seen.keys()]),
   ].sort(order);
-  if (!isOrdered(column)) values.sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0));
+  if (!isOrdered(column) && !column.ordered) values.sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0));
   return values
     .map((value) => ({
       values: [value],

@@ -92,6 +92,7 @@ async function describe(
       name: column.name,
       sqlType,
       values: values.get(index),
+      ordered: column.declaration.values ? true : undefined,
       extent: extentOf(sqlType, facts[`low${index}`], facts[`high${index}`]),
       answered: facts.answers ? Number(facts[`answered${index}`]) / facts.answers : 0,
       notApplicable: notApplicable[column.name],

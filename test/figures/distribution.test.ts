@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Column } from '../../src/dataset/dataset.ts';
 import { distribution } from '../../src/figures/distribution.ts';
 import { wilson } from '../../src/stats/wilson.ts';
 import { drawFixture, openFixture, type Fixture } from '../fixture.ts';
@@ -119,6 +120,17 @@ describe('a distribution', () => {
     const shares = column(shown.rows, 'share') as number[];
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
     expect(column(shown.rows, 'answer')).toContain('Business plan');
+  });
+
+  it('keeps the order that the owner of the data declared', async () => {
+    const dataset = structuredClone(many.dataset);
+    const plan = Object.values(dataset.tables)[0]?.columns['plan'] as Column;
+    const declared = [...(plan.values ?? [])].sort().reverse();
+    Object.assign(plan, { values: declared, ordered: true });
+    const { shown } = await drawFixture({ ...many, dataset }, distribution, { column: 'plan' });
+    const names = declared.map((value) => plan.labels?.[value] ?? value);
+    expect(names.length).toBeGreaterThan(2);
+    expect(column(shown.rows, 'answer')).toEqual(names);
   });
 
   it('joins the least frequent categories and counts them', async () => {

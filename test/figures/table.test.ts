@@ -73,6 +73,14 @@ describe('a table of an SQL cell', () => {
     expect(element.querySelector('.pl-body')?.textContent).toBe('Too few answers (n = 4, minimum 10).');
   });
 
+  it('says how many the largest group of measures side by side had, when all are withheld', async () => {
+    const few = { region: 'Isle "quoted" </script> 😀' };
+    const { element } = await draw({ measures: ['csat', 'nps'], by: 'region', where: few });
+    expect(element.querySelector('.pl-body')?.textContent).toMatch(
+      /^Too few answers \(n = [1-9], minimum 10\)\.$/,
+    );
+  });
+
   it('sorts by a column in the query, so that the limit keeps the highest', async () => {
     const { shown, element, query } = await draw({ data: 'long', sort: '-i', limit: 3 });
     expect(shown.rows.map(({ i }) => i)).toEqual([1499, 1498, 1497]);
