@@ -37,7 +37,7 @@ export function numberInput(
     element(
       document,
       'div',
-      { class: 'pl-number' },
+      { class: 'pl-number-input' },
       slider,
       element(
         document,
