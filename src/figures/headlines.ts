@@ -34,6 +34,9 @@ export const headlineSchema = z.object({
 });
 export type Headline = z.output<typeof headlineSchema>;
 
+type NumberProps = Partial<Asked> &
+  Partial<Record<'show' | 'data' | 'column' | 'by' | 'figure', string>> & { row?: unknown };
+
 type Words = Pick<Context, 'dataset' | 'locale'>;
 
 /** The headline numbers of drawn figures, cards and numbers in the text, in their order; the same number once. */
@@ -50,14 +53,12 @@ export function headlines(drawn: Iterable<Drawn>, context: Words): Headline[] {
 /** The headline number of one figure; undefined when it is not a figure of one number. */
 export function headlineOf(drawn: Drawn, context: Words): Headline | undefined {
   if (!['big-number', 'value'].includes(drawn.figure.name)) return undefined;
-  const props = drawn.props as Partial<Asked> & {
-    show?: string;
-    data?: string;
-    column?: string;
-    row?: unknown;
-  };
+  const props = drawn.props as NumberProps;
+  // a value of a group or of another figure is a finding, which may be about another group next time
+  if (props.by !== undefined || props.since !== undefined || props.figure !== undefined) return undefined;
   if (props.data !== undefined) return ofCell(drawn, props);
-  return props.show === 'period' || props.show === 'n' ? undefined : ofMeasure(drawn, props, context);
+  if (!props.measure || ['period', 'n'].includes(props.show ?? '')) return undefined;
+  return ofMeasure(drawn, props, context);
 }
 
 function ofMeasure({ shown }: Drawn, props: Partial<Asked>, context: Words): Headline {
@@ -79,10 +80,7 @@ function ofMeasure({ shown }: Drawn, props: Partial<Asked>, context: Words): Hea
   };
 }
 
-function ofCell(
-  { shown, query }: Drawn,
-  props: { data?: string; column?: string; row?: unknown },
-): Headline | undefined {
+function ofCell({ shown, query }: Drawn, props: NumberProps): Headline | undefined {
   const { data = '', column = '', row = 'first' } = props;
   const value = shown.rows[0]?.[column];
   const as = shown.columns[0]?.format;

@@ -15,6 +15,16 @@ export function indexPath(lang: Locale, languages: Locale[]): string {
   return lang === languages[0] || !languages.includes(lang) ? base : `${base}${lang}/`;
 }
 
+/** The feed in a language. */
+export function feedPath(lang: Locale, languages: Locale[]): string {
+  return `${indexPath(lang, languages)}feed.xml`;
+}
+
+/** The picture of a report for where its link is shared. */
+export function socialImagePath({ slug }: Pick<Page, 'slug'>): string {
+  return `${base}social/${encodeURI(slug)}.png`;
+}
+
 /** How the numbers are made, in a language. */
 export function methodPath(lang: Locale, languages: Locale[]): string {
   return `${indexPath(lang, languages)}method/`;

@@ -6,6 +6,7 @@ import { progressPrinter } from '../../publish/progress.ts';
 import { setCurrentSite, setUnread, currentSite } from './current.ts';
 import { noEval } from './noEval.ts';
 import { writeSearchIndex } from './searchIndex.ts';
+import { siteMap } from './sitemap.ts';
 import { checkSite, openSite, type Site } from './site.ts';
 
 type DevServer = {
@@ -22,8 +23,10 @@ export function plaudit(): AstroIntegration {
   return {
     name: 'plaudit',
     hooks: {
-      'astro:config:setup': ({ updateConfig, addMiddleware }) => {
+      'astro:config:setup': ({ config, updateConfig, addMiddleware }) => {
         addMiddleware({ entrypoint: new URL('./typesetPage.ts', import.meta.url), order: 'post' });
+        // addresses in sitemaps are whole
+        if (config.site) updateConfig({ integrations: [siteMap(config.site, config.base)] });
         updateConfig({ vite: { plugins: [noEval()] } });
       },
       'astro:config:done': ({ config }) => {
