@@ -3,6 +3,7 @@ import { pageDataId, type PageData } from '../pageData.ts';
 import { Asker } from './asker.ts';
 import { bindControls } from './controlInputs.ts';
 import { bindLanguages } from './languages.ts';
+import { bindPrinting } from './printing.ts';
 import { readPoints } from './points.ts';
 import { showNotice } from './status.ts';
 
@@ -36,6 +37,7 @@ function boot(page: PageData): void {
   bindToolbars(page);
   bindTables();
   bindLanguages();
+  bindPrinting();
   document.documentElement.dataset['ready'] = 'true';
 }
 

@@ -1,0 +1,42 @@
+import type { Locale } from './format.ts';
+
+/** Words of the printed page and of files made from a report. */
+export type PrintWords = typeof english;
+
+/** The words of a language. */
+export function printWords(locale: Locale): PrintWords {
+  return { en: english, fr: french, ru: russian }[locale];
+}
+
+const english = {
+  scope: (chosen: string) => `Shown: ${chosen}`,
+  unfiltered: 'Shown: all answers, without filters.',
+  printed: (day: string) => `Printed on ${day}`,
+  made: (day: string) => `Made on ${day}`,
+  page: 'Page',
+  of: 'of',
+  notes: 'How the figures were made',
+  noteOf: (number: string) => `note ${number}`,
+};
+
+const french: PrintWords = {
+  scope: (chosen) => `Montré : ${chosen}`,
+  unfiltered: 'Montré : toutes les réponses, sans filtre.',
+  printed: (day) => `Imprimé le ${day}`,
+  made: (day) => `Fait le ${day}`,
+  page: 'Page',
+  of: 'sur',
+  notes: 'Comment les figures sont obtenues',
+  noteOf: (number) => `note ${number}`,
+};
+
+const russian: PrintWords = {
+  scope: (chosen) => `Показано: ${chosen}`,
+  unfiltered: 'Показано: все ответы, без фильтров.',
+  printed: (day) => `Напечатано ${day}`,
+  made: (day) => `Создано ${day}`,
+  page: 'Стр.',
+  of: 'из',
+  notes: 'Как получены рисунки',
+  noteOf: (number) => `примечание ${number}`,
+};
