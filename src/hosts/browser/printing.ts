@@ -25,7 +25,7 @@ function sayScope(scope: HTMLElement): () => void {
   const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium' });
   const inputs = document.querySelector('[data-control]');
   const said = chosen ? shown.replace('{chosen}', () => chosen) : inputs ? all : '';
-  scope.textContent = [said, printed.replace('{day}', day)].filter(Boolean).join(' ');
+  scope.textContent = [said, printed.replace('{day}', day)].filter(Boolean).join(' · ');
   const online = document.querySelector<HTMLElement>('#pl-online svg');
   // the code leads to the page without a choice
   if (online && location.search) online.style.display = 'none';
