@@ -39,7 +39,7 @@ const english = {
   all: 'Together',
   small: (minimum: string) => `Periods with fewer than ${minimum} customers at the start show no rate.`,
   definition:
-    'Churn: customers present at the start of a period and gone by its end ÷ customers present at the start, newcomers left out; several periods are added up. Wilson score interval, customers of different periods taken as independent.',
+    'Churn: customers present at the start of a period and gone by its end ÷ customers present at the start, newcomers left out; several periods are added up. Wilson score interval, customers of different periods taken as independent. Customers are counted; survey weights play no part.',
   naiveDefinition:
     'Naive rate: (customers at the start − customers at the end) ÷ customers at the start. Newcomers hide those who left.',
   yearlyDefinition: (times: string) =>
@@ -73,7 +73,7 @@ const french: ChurnWords = {
   all: 'Ensemble',
   small: (minimum) => `Les périodes de moins de ${minimum} clients au début n’ont pas de taux.`,
   definition:
-    'Attrition : clients présents au début d’une période et partis à sa fin ÷ clients présents au début, sans les nouveaux venus ; plusieurs périodes s’additionnent. Intervalle de Wilson, les clients de périodes différentes étant supposés indépendants.',
+    'Attrition : clients présents au début d’une période et partis à sa fin ÷ clients présents au début, sans les nouveaux venus ; plusieurs périodes s’additionnent. Intervalle de Wilson, les clients de périodes différentes étant supposés indépendants. Les clients sont comptés ; les poids de sondage n’interviennent pas.',
   naiveDefinition:
     'Taux naïf : (clients au début − clients à la fin) ÷ clients au début. Les nouveaux venus cachent les départs.',
   yearlyDefinition: (times) =>
@@ -107,7 +107,7 @@ const russian: ChurnWords = {
   all: 'Вместе',
   small: (minimum) => `Для периодов, где в начале меньше ${minimum} клиентов, показателя нет.`,
   definition:
-    'Отток: клиенты, бывшие в начале периода и ушедшие к его концу ÷ клиенты в начале, без новых; несколько периодов складываются. Интервал Уилсона, клиенты разных периодов считаются независимыми.',
+    'Отток: клиенты, бывшие в начале периода и ушедшие к его концу ÷ клиенты в начале, без новых; несколько периодов складываются. Интервал Уилсона, клиенты разных периодов считаются независимыми. Клиенты считаются поштучно, веса опроса не учитываются.',
   naiveDefinition:
     'Наивный показатель: (клиенты в начале − клиенты в конце) ÷ клиенты в начале. Новые клиенты скрывают ушедших.',
   yearlyDefinition: (times) =>

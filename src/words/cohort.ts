@@ -39,7 +39,7 @@ const english = {
   flagged: (names: string, minimum: string) => `Fewer than ${minimum} customers, read with care: ${names}.`,
   read: 'How to read: a row is customers who came in the same period, a column how long after. The darker a cell, the higher its number. Cells stay empty until every customer of the row has been followed that long.',
   definition: (t: { start: string; until: string }) =>
-    `Customers by the period of “${t.start}”; each is followed from their own first day up to ${t.until}. Share still there (or left) after so many whole periods; Wilson score interval.`,
+    `Customers by the period of “${t.start}”; each is followed from their own first day up to ${t.until}. Share still there (or left) after so many whole periods; Wilson score interval. Customers are counted; survey weights play no part.`,
   averages:
     'The row of all cohorts adds up the cells of its column: later columns hold older cohorts only, so that it may rise from one to the next. A survival curve uses all customers at every time.',
 };
@@ -71,7 +71,7 @@ const french: CohortWords = {
   flagged: (names, minimum) => `Moins de ${minimum} clients, à lire avec prudence : ${names}.`,
   read: 'Lecture : une ligne réunit les clients arrivés dans la même période, une colonne dit combien de temps après. Plus une cellule est foncée, plus son nombre est grand. Une cellule reste vide tant que tous les clients de la ligne n’ont pas été suivis aussi longtemps.',
   definition: (t) =>
-    `Clients par période de « ${t.start} » ; chacun est suivi depuis son premier jour, jusqu’au ${t.until}. Part encore là (ou partie) après tant de périodes entières ; intervalle de Wilson.`,
+    `Clients par période de « ${t.start} » ; chacun est suivi depuis son premier jour, jusqu’au ${t.until}. Part encore là (ou partie) après tant de périodes entières ; intervalle de Wilson. Les clients sont comptés ; les poids de sondage n’interviennent pas.`,
   averages:
     'La ligne de toutes les cohortes additionne les cellules de sa colonne : les dernières colonnes ne tiennent que les cohortes anciennes, elle peut donc remonter de l’une à l’autre. Une courbe de survie utilise tous les clients à chaque durée.',
 };
@@ -103,7 +103,7 @@ const russian: CohortWords = {
   flagged: (names, minimum) => `Меньше ${minimum} клиентов, читать с осторожностью: ${names}.`,
   read: 'Как читать: строка — клиенты, пришедшие в один период, столбец — сколько времени прошло. Чем темнее клетка, тем больше число. Клетка пуста, пока не все клиенты строки наблюдались столько времени.',
   definition: (t) =>
-    `Клиенты по периоду «${t.start}»; каждый наблюдается по ${t.until} с собственного первого дня. Доля тех, кто ещё остаётся (или ушёл) через столько целых периодов; интервал Уилсона.`,
+    `Клиенты по периоду «${t.start}»; каждый наблюдается по ${t.until} с собственного первого дня. Доля тех, кто ещё остаётся (или ушёл) через столько целых периодов; интервал Уилсона. Клиенты считаются поштучно, веса опроса не учитываются.`,
   averages:
     'Строка всех когорт складывает клетки столбца: в дальних столбцах есть только старые когорты, поэтому она может расти от столбца к столбцу. Кривая дожития использует всех клиентов на каждом сроке.',
 };

@@ -43,7 +43,7 @@ const english = {
   read: 'How to read: each step down is customers leaving. The lower the curve, the fewer stayed that long.',
   readGroups: 'Curves of few customers wander: the test says whether the groups differ by more than chance.',
   definition: (t: { start: string; until: string }) =>
-    `Share of customers still there by time since ${t.start}, Kaplan–Meier estimate (Kaplan and Meier 1958). Who is still a customer ${t.until} counts for as long as they were followed.`,
+    `Share of customers still there by time since ${t.start}, Kaplan–Meier estimate (Kaplan and Meier 1958). Who is still a customer ${t.until} counts for as long as they were followed. Customers are counted; survey weights play no part.`,
   since: (column: string) => `“${column}”`,
   entry: 'they came',
   onDay: (day: string) => `on ${day}`,
@@ -86,7 +86,7 @@ const french: SurvivalWords = {
   readGroups:
     'Les courbes de peu de clients sont instables : le test dit si les groupes diffèrent plus que le hasard.',
   definition: (t) =>
-    `Part des clients encore là selon le temps écoulé depuis ${t.start}, estimation de Kaplan–Meier (Kaplan et Meier 1958). Qui est encore client ${t.until} compte pour la durée où il a été suivi.`,
+    `Part des clients encore là selon le temps écoulé depuis ${t.start}, estimation de Kaplan–Meier (Kaplan et Meier 1958). Qui est encore client ${t.until} compte pour la durée où il a été suivi. Les clients sont comptés ; les poids de sondage n’interviennent pas.`,
   since: (column) => `« ${column} »`,
   entry: 'leur arrivée',
   onDay: (day) => `le ${day}`,
@@ -128,7 +128,7 @@ const russian: SurvivalWords = {
   readGroups:
     'Кривые немногих клиентов неустойчивы: критерий говорит, различаются ли группы больше случайного.',
   definition: (t) =>
-    `Доля клиентов, которые ещё остаются, по времени ${t.start}: оценка Каплана–Мейера (Kaplan, Meier 1958). Кто ${t.until} ещё клиент, учтён за всё время наблюдения.`,
+    `Доля клиентов, которые ещё остаются, по времени ${t.start}: оценка Каплана–Мейера (Kaplan, Meier 1958). Кто ${t.until} ещё клиент, учтён за всё время наблюдения. Клиенты считаются поштучно, веса опроса не учитываются.`,
   since: (column) => `с «${column}»`,
   entry: 'с начала',
   onDay: (day) => `на ${day}`,
