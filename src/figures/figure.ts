@@ -46,6 +46,8 @@ export type Shown = {
   words?: boolean | undefined;
   /** Cautions: groups withheld, few answers, rows cut. */
   notes: string[];
+  /** What texts of the page read instead of the table, where that is one of many units. */
+  read?: { columns: ShownColumn[]; rows: Shown['rows'] } | undefined;
   /** Where the figure's own inputs stand. */
   inputs?: ShownInput[] | undefined;
 };

@@ -71,7 +71,7 @@ function valueOf(value: Figure, target: Figure): Figure {
     props,
     shown(rows, given, context) {
       const props = given as Props<ValueProps>;
-      const shown = target.shown(rows, props.figure.input, context);
+      const shown = readShown(target.shown(rows, props.figure.input, context));
       const { column, row } = cellOf(shown, props, target);
       const few = shown.state === 'too-few' || isFew(row, context);
       const state = shown.state === 'empty' ? 'empty' : few ? 'too-few' : 'ok';
@@ -80,7 +80,7 @@ function valueOf(value: Figure, target: Figure): Figure {
     },
     render(rows, given, context) {
       const props = given as Props<ValueProps>;
-      const shown = target.shown(rows, props.figure.input, context);
+      const shown = readShown(target.shown(rows, props.figure.input, context));
       const { column, row } = cellOf(shown, props, target);
       const { document } = context;
       return element(document, 'span', { class: 'pl-value' }, valueText(shown, column, row, props, context));
@@ -106,7 +106,7 @@ function whenOf(when: Figure, target: Figure): Figure {
     props,
     shown(rows, given, context) {
       const props = given as Props<WhenProps>;
-      const shown = target.shown(rows, props.figure.input, context);
+      const shown = readShown(target.shown(rows, props.figure.input, context));
       const { column, row } = cellOf(shown, props, target);
       const words = messages(context.locale);
       const of =
@@ -121,12 +121,17 @@ function whenOf(when: Figure, target: Figure): Figure {
     },
     render(rows, given, context) {
       const props = given as Props<WhenProps>;
-      const shown = target.shown(rows, props.figure.input, context);
+      const shown = readShown(target.shown(rows, props.figure.input, context));
       const { column, row } = cellOf(shown, props, target);
       const held = holds(shown, column, row, props);
       return element(context.document, 'span', { hidden: true, 'data-holds': String(held) });
     },
   };
+}
+
+/** What is read of what a figure shows; where its inputs stand it tells itself. */
+function readShown({ read, inputs: _inputs, ...shown }: Shown): Shown {
+  return { ...shown, ...read };
 }
 
 function targetProps(target: Figure) {

@@ -42,16 +42,91 @@ const english = {
     'A scenario: its results follow from its inputs by the formulas under it, and from nothing else. Inputs that nobody set come from the data, with a 95 % interval; the rest is assumed.',
   carried:
     'Intervals of inputs from the data are carried to the results by squaring and adding how far each end moves them (MOVER, Zou and Donner 2008), inputs taken as independent. Inputs that are assumed or set by hand have no interval: the result holds if they hold.',
-  labels: {
-    customers: 'Customers',
-    satisfied: 'Satisfied customers',
-    leaving: 'Share of the unsatisfied who leave',
-    win_cost: 'Cost to win a customer',
-    not_satisfied: 'Customers not satisfied',
-    lost: 'Customers who leave',
-    exposure: 'Money at risk',
+  titles: {
+    exposure: 'What dissatisfaction puts at risk',
+    keep: 'Keep customers, or win new ones',
+    raise: 'What raising satisfaction saves',
+    advocates: 'What satisfied customers are worth',
+    churn: 'What lower churn is worth',
+    programme: 'Whether the programme pays',
+    tornado: (of: string) => `What moves the result most: ${of}`,
+    simulation: (of: string) => `How sure the result is: ${of}`,
+    scenarios: (of: string) => `Side by side: ${of}`,
+    benchmark: 'What closing the gap is worth',
   },
-  titles: { exposure: 'What dissatisfaction puts at risk' },
+  keepSentence: (t: { gap: string; money: string; keeping: string; ratio: string }) =>
+    `Replacing those who leave costs ${t.money}; keeping them, if winning costs ${t.ratio} times as much, ${t.keeping}: ${t.gap} less.`,
+  ratioNote:
+    'How many times dearer winning is than keeping is taken from the literature, which says 5 to 25; your own ratio is not known.',
+  keptAll: 'What is spent on keeping keeps everyone who would leave; in truth some leave all the same.',
+  raiseSentence: (t: { saving: string; range: string; now: string; then: string }) =>
+    `A saving of ${t.saving}${t.range ? ` (95 % interval ${t.range})` : ''}. It is not the exposure: at risk are ${t.now} now and ${t.then} then.`,
+  raiseNote:
+    'Those who become satisfied leave as seldom as those who are: an association in the data, not proof.',
+  raiseTextbook:
+    'That no satisfied customer leaves is the textbook’s assumption: the saving is the most there can be.',
+  advocatesSentence: (t: { share: string; money: string; mode: string }) =>
+    `Revenue changes by ${t.share}, ${t.money} a year, if those who turn ${t.mode}.`,
+  modes: { premium: 'stay, without the premium', customers: 'leave, with all they spend' },
+  modesShort: { premium: 'stay and spend less', customers: 'leave' },
+  premiumNote:
+    'That satisfied customers spend 15 % more is a guide value of the literature unless you set your own.',
+  advocatesNote: 'The two readings differ by much: losing the premium is not losing the customer.',
+  churnSentence: (t: { gained: string; range: string; months: string; now: string; then: string }) =>
+    `In ${t.months}, churn of ${t.then} instead of ${t.now} a month is worth ${t.gained} today${t.range ? ` (95 % interval ${t.range})` : ''}.`,
+  churnSteady: 'Churn is the same each month and for every customer; nobody new is counted.',
+  marginWhole: 'All revenue counts as margin: set the margin to count what stays.',
+  discounted: 'What comes later is worth less, by the discount rate.',
+  now: 'as now',
+  then: 'reduced',
+  programmeSentence: (t: { npv: string; payback: string; chance: string }) =>
+    `Net present value ${t.npv}; ${t.payback}. ${t.chance}`,
+  paidBack: (after: string) => `paid back after ${after}`,
+  notPaidBack: 'not paid back in this time',
+  mustBe: (effect: string, needed: string) => `It breaks even when “${effect}” is ${needed}.`,
+  neverEven: (effect: string) => `No value of “${effect}” makes it break even.`,
+  alwaysEven: 'It pays whatever the effect.',
+  noRate: 'No internal rate of return: the flows never change sign.',
+  noSingleRate: 'No single internal rate of return: several rates make these flows worth nothing.',
+  irrFormula: 'the rate at which the net present value is 0',
+  paybackFormula: 'when the flows have added up to 0',
+  evenFormula: 'the effect at which the net present value is 0',
+  flow: 'flow',
+  cumulated: 'Added up, discounted',
+  monthly: 'Each month',
+  month: 'Month',
+  programmeNote: 'The programme works fully once it works, and as long as it is paid for.',
+  steadyLoss: 'Customers leave evenly over the time in which leaving was counted.',
+  tornadoSentence: (t: { base: string; input: string; low: string; high: string }) =>
+    `${t.input} moves the result most: from ${t.low} to ${t.high}, where it is ${t.base} now.`,
+  tornadoNothing: 'No input can be moved.',
+  tornadoRange: (percent: string) =>
+    `Inputs from the data move over their 95 % interval, the others by ${percent} either way unless the author gave a range; one at a time.`,
+  simulationSentence: (t: { low: string; mid: string; high: string; chance: string }) =>
+    `half of the draws give more than ${t.mid}, eight of ten between ${t.low} and ${t.high}; ${t.chance} are above zero.`,
+  simulationNote: (t: { draws: string; percent: string; seed: string }) =>
+    `${t.draws} draws, seed ${t.seed}. Inputs from the data vary as their intervals say, the others by up to ${t.percent} either way (triangular) unless the author gave a range; all independently.`,
+  chance: 'Chance that it is above zero',
+  draws: 'draws',
+  undefinedDraws: (n: string) => `The result is not defined for ${n} draws; they are left out.`,
+  plans: { now: 'Now', a: 'Plan A', b: 'Plan B' },
+  against: (plan: string) => `${plan}, against now`,
+  scenariosSentence: (t: { plan: string; value: string; difference: string }) =>
+    `${t.plan}: ${t.value}, ${t.difference} against now.`,
+  input: 'Input',
+  atLow: 'At its low end',
+  atHigh: 'At its high end',
+  from: 'From',
+  to: 'To',
+  swing: 'Difference',
+  benchmarkSentence: (t: { gap: string; own: string; level: string; worth: string; range: string }) =>
+    `From ${t.own} to ${t.level} it is ${t.gap}; closing that is worth ${t.worth}${t.range ? ` (95 % interval ${t.range})` : ''}.`,
+  reached: (t: { own: string; level: string }) =>
+    `At ${t.own} the level of ${t.level} is reached: there is no gap to close.`,
+  indexNote:
+    'An index of satisfaction has points of 100, no percentages: a gap of 10 points is not 10 % of customers.',
+  pointNote: 'What one point is worth is an assumption: no data tell it.',
+  authored: 'The inputs and formulas are the author’s.',
   textbook: 'Textbook: all leave',
   textbookNote:
     'The textbook model: everyone not satisfied leaves, neutral answers too. That is the most that can be at risk, not what is to be expected.',
@@ -102,16 +177,90 @@ const french: ScenarioWords = {
     'Un scénario : ses résultats découlent de ses entrées par les formules ci-dessous, et de rien d’autre. Les entrées que personne n’a fixées viennent des données, avec un intervalle à 95 % ; le reste est supposé.',
   carried:
     'Les intervalles des entrées issues des données sont reportés sur les résultats en additionnant les carrés des écarts que chaque borne produit (MOVER, Zou et Donner 2008), les entrées étant tenues pour indépendantes. Les entrées supposées ou fixées à la main n’ont pas d’intervalle : le résultat vaut si elles valent.',
-  labels: {
-    customers: 'Clients',
-    satisfied: 'Clients satisfaits',
-    leaving: 'Part des insatisfaits qui partent',
-    win_cost: 'Coût pour gagner un client',
-    not_satisfied: 'Clients non satisfaits',
-    lost: 'Clients qui partent',
-    exposure: 'Montant exposé',
+  titles: {
+    exposure: 'Ce que l’insatisfaction met en jeu',
+    keep: 'Garder des clients, ou en gagner d’autres',
+    raise: 'Ce qu’une satisfaction relevée économise',
+    advocates: 'Ce que valent les clients satisfaits',
+    churn: 'Ce que vaut une moindre attrition',
+    programme: 'Le programme est-il rentable',
+    tornado: (of) => `Ce qui fait le plus varier le résultat : ${of}`,
+    simulation: (of) => `À quel point le résultat est sûr : ${of}`,
+    scenarios: (of) => `Côte à côte : ${of}`,
+    benchmark: 'Ce que vaut l’écart comblé',
   },
-  titles: { exposure: 'Ce que l’insatisfaction met en jeu' },
+  keepSentence: (t) =>
+    `Remplacer ceux qui partent coûte ${t.money} ; les garder, si gagner coûte ${t.ratio} fois plus, ${t.keeping} : ${t.gap} de moins.`,
+  ratioNote:
+    'Le rapport entre gagner et garder vient de la littérature, qui dit 5 à 25 ; le vôtre n’est pas connu.',
+  keptAll:
+    'Ce qui est dépensé pour garder garde tous ceux qui partiraient ; en vérité certains partent quand même.',
+  raiseSentence: (t) =>
+    `Une économie de ${t.saving}${t.range ? ` (intervalle à 95 % : ${t.range})` : ''}. Ce n’est pas le montant exposé : ${t.now} à présent, ${t.then} alors.`,
+  raiseNote:
+    'Ceux qui deviennent satisfaits partent aussi rarement que ceux qui le sont : une association dans les données, pas une preuve.',
+  raiseTextbook:
+    'Qu’aucun client satisfait ne parte est l’hypothèse des manuels : l’économie est un maximum.',
+  advocatesSentence: (t) =>
+    `Le chiffre d’affaires varie de ${t.share}, soit ${t.money} par an, si ceux qui cessent d’être satisfaits ${t.mode}.`,
+  modes: { premium: 'restent, sans le supplément', customers: 'partent, avec tout ce qu’ils dépensent' },
+  modesShort: { premium: 'restent et dépensent moins', customers: 'partent' },
+  premiumNote:
+    'Que les clients satisfaits dépensent 15 % de plus est une valeur indicative de la littérature, sauf si vous fixez la vôtre.',
+  advocatesNote: 'Les deux lectures diffèrent beaucoup : perdre le supplément n’est pas perdre le client.',
+  churnSentence: (t) =>
+    `En ${t.months}, une attrition de ${t.then} au lieu de ${t.now} par mois vaut ${t.gained} aujourd’hui${t.range ? ` (intervalle à 95 % : ${t.range})` : ''}.`,
+  churnSteady:
+    'L’attrition est la même chaque mois et pour chaque client ; aucun nouveau client n’est compté.',
+  marginWhole: 'Tout le revenu compte comme marge : fixez la marge pour compter ce qui reste.',
+  discounted: 'Ce qui vient plus tard vaut moins, selon le taux d’actualisation.',
+  now: 'inchangée',
+  then: 'réduite',
+  programmeSentence: (t) => `Valeur actuelle nette : ${t.npv} ; ${t.payback}. ${t.chance}`,
+  paidBack: (after) => `remboursé après ${after}`,
+  notPaidBack: 'non remboursé dans ce délai',
+  mustBe: (effect, needed) => `Le seuil de rentabilité est atteint quand « ${effect} » vaut ${needed}.`,
+  neverEven: (effect) => `Aucune valeur de « ${effect} » ne mène à l’équilibre.`,
+  alwaysEven: 'Il est rentable quel que soit l’effet.',
+  noRate: 'Pas de taux de rendement interne : les flux ne changent jamais de signe.',
+  noSingleRate: 'Pas de taux de rendement interne unique : plusieurs taux annulent la valeur de ces flux.',
+  irrFormula: 'le taux auquel la valeur actuelle nette est nulle',
+  paybackFormula: 'quand le cumul des flux atteint 0',
+  evenFormula: 'l’effet auquel la valeur actuelle nette est nulle',
+  flow: 'flux',
+  cumulated: 'Cumul actualisé',
+  monthly: 'Chaque mois',
+  month: 'Mois',
+  programmeNote: 'Le programme agit pleinement dès qu’il agit, et tant qu’il est payé.',
+  steadyLoss: 'Les clients partent régulièrement pendant le temps où les départs ont été comptés.',
+  tornadoSentence: (t) =>
+    `« ${t.input} » fait le plus varier le résultat : de ${t.low} à ${t.high}, où il est de ${t.base} à présent.`,
+  tornadoNothing: 'Aucune entrée ne peut varier.',
+  tornadoRange: (percent) =>
+    `Les entrées issues des données parcourent leur intervalle à 95 %, les autres varient de ${percent} de part et d’autre sauf plage donnée par l’auteur ; une à la fois.`,
+  simulationSentence: (t) =>
+    `la moitié des tirages donne plus de ${t.mid}, huit sur dix entre ${t.low} et ${t.high} ; ${t.chance} sont au-dessus de zéro.`,
+  simulationNote: (t) =>
+    `${t.draws} tirages, graine ${t.seed}. Les entrées issues des données varient comme leurs intervalles, les autres jusqu’à ${t.percent} de part et d’autre (triangulaire) sauf plage donnée par l’auteur ; toutes indépendamment.`,
+  chance: 'Chance d’être au-dessus de zéro',
+  draws: 'tirages',
+  undefinedDraws: (n) => `Le résultat n’est pas défini pour ${n} tirages ; ils sont écartés.`,
+  plans: { now: 'À présent', a: 'Plan A', b: 'Plan B' },
+  against: (plan) => `${plan}, par rapport à présent`,
+  scenariosSentence: (t) => `${t.plan} : ${t.value}, soit ${t.difference} par rapport à présent.`,
+  input: 'Entrée',
+  atLow: 'À sa borne basse',
+  atHigh: 'À sa borne haute',
+  from: 'De',
+  to: 'À',
+  swing: 'Différence',
+  benchmarkSentence: (t) =>
+    `De ${t.own} à ${t.level}, il y a ${t.gap} ; combler cet écart vaut ${t.worth}${t.range ? ` (intervalle à 95 % : ${t.range})` : ''}.`,
+  reached: (t) => `À ${t.own}, le niveau de ${t.level} est atteint : il n’y a pas d’écart à combler.`,
+  indexNote:
+    'Un indice de satisfaction compte des points sur 100, pas des pourcentages : 10 points d’écart ne sont pas 10 % des clients.',
+  pointNote: 'Ce que vaut un point est une hypothèse : aucune donnée ne le dit.',
+  authored: 'Les entrées et les formules sont celles de l’auteur.',
   textbook: 'Manuel : tous partent',
   textbookNote:
     'Le modèle des manuels : tous ceux qui ne sont pas satisfaits partent, les réponses neutres aussi. C’est le plus qui puisse être en jeu, non ce à quoi il faut s’attendre.',
@@ -163,16 +312,86 @@ const russian: ScenarioWords = {
     'Сценарий: его результаты следуют из исходных значений по формулам ниже и больше ни из чего. Значения, которых никто не задал, взяты из данных с интервалом 95 %; остальное — допущения.',
   carried:
     'Интервалы значений из данных переносятся на результаты сложением квадратов сдвигов, которые даёт каждая граница (MOVER, Zou и Donner, 2008); значения считаются независимыми. У допущений и заданных вручную значений интервала нет: результат верен, если верны они.',
-  labels: {
-    customers: 'Клиенты',
-    satisfied: 'Довольные клиенты',
-    leaving: 'Доля уходящих недовольных',
-    win_cost: 'Стоимость привлечения клиента',
-    not_satisfied: 'Недовольные клиенты',
-    lost: 'Уходящие клиенты',
-    exposure: 'Сумма под угрозой',
+  titles: {
+    exposure: 'Чем грозит недовольство',
+    keep: 'Удерживать клиентов или привлекать новых',
+    raise: 'Сколько сбережёт рост удовлетворённости',
+    advocates: 'Чего стоят довольные клиенты',
+    churn: 'Чего стоит меньший отток',
+    programme: 'Окупится ли программа',
+    tornado: (of) => `Что сильнее всего меняет результат: ${of}`,
+    simulation: (of) => `Насколько надёжен результат: ${of}`,
+    scenarios: (of) => `Рядом: ${of}`,
+    benchmark: 'Чего стоит закрыть разрыв',
   },
-  titles: { exposure: 'Чем грозит недовольство' },
+  keepSentence: (t) =>
+    `Заменить уходящих стоит ${t.money}; удержать их, если привлечение дороже в ${t.ratio} раза, — ${t.keeping}: на ${t.gap} меньше.`,
+  ratioNote:
+    'Во сколько раз привлечение дороже удержания, взято из литературы (5–25); ваше отношение неизвестно.',
+  keptAll: 'Потраченное на удержание удерживает всех, кто ушёл бы; на деле некоторые уйдут всё равно.',
+  raiseSentence: (t) =>
+    `Экономия ${t.saving}${t.range ? ` (интервал 95 %: ${t.range})` : ''}. Это не сумма под угрозой: сейчас она ${t.now}, тогда ${t.then}.`,
+  raiseNote:
+    'Ставшие довольными уходят так же редко, как уже довольные: связь в данных, а не доказательство.',
+  raiseTextbook: 'То, что довольные не уходят вовсе, — допущение учебника: экономия наибольшая из возможных.',
+  advocatesSentence: (t) =>
+    `Выручка изменится на ${t.share}, то есть на ${t.money} в год, если те, кто перестал быть доволен, ${t.mode}.`,
+  modes: { premium: 'останутся без надбавки', customers: 'уйдут со всеми тратами' },
+  modesShort: { premium: 'остаются и тратят меньше', customers: 'уходят' },
+  premiumNote: 'То, что довольные тратят на 15 % больше, — ориентир из литературы, если вы не задали своё.',
+  advocatesNote: 'Два прочтения сильно расходятся: потерять надбавку не значит потерять клиента.',
+  churnSentence: (t) =>
+    `За ${t.months} отток ${t.then} вместо ${t.now} в месяц стоит сегодня ${t.gained}${t.range ? ` (интервал 95 %: ${t.range})` : ''}.`,
+  churnSteady: 'Отток одинаков каждый месяц и для каждого клиента; новые клиенты не считаются.',
+  marginWhole: 'Вся выручка считается маржой: задайте маржу, чтобы считать то, что остаётся.',
+  discounted: 'Более позднее стоит меньше, по ставке дисконтирования.',
+  now: 'прежний',
+  then: 'снижен',
+  programmeSentence: (t) => `Чистая приведённая стоимость ${t.npv}; ${t.payback}. ${t.chance}`,
+  paidBack: (after) => `окупается через ${after}`,
+  notPaidBack: 'за этот срок не окупается',
+  mustBe: (effect, needed) => `Безубыточность: «${effect}» равно ${needed}.`,
+  neverEven: (effect) => `Ни при каком значении «${effect}» безубыточности нет.`,
+  alwaysEven: 'Окупается при любом эффекте.',
+  noRate: 'Внутренней нормы доходности нет: потоки не меняют знака.',
+  noSingleRate: 'Единственной внутренней нормы доходности нет: несколько ставок обнуляют эти потоки.',
+  irrFormula: 'ставка, при которой чистая приведённая стоимость равна 0',
+  paybackFormula: 'когда потоки в сумме дают 0',
+  evenFormula: 'эффект, при котором чистая приведённая стоимость равна 0',
+  flow: 'поток',
+  cumulated: 'Нарастающим итогом, дисконтировано',
+  monthly: 'За месяц',
+  month: 'Месяц',
+  programmeNote: 'Программа действует в полную силу, как только начала, и пока её оплачивают.',
+  steadyLoss: 'Клиенты уходят равномерно за время, в которое считались уходы.',
+  tornadoSentence: (t) =>
+    `Сильнее всего результат меняет «${t.input}»: от ${t.low} до ${t.high}, сейчас ${t.base}.`,
+  tornadoNothing: 'Менять нечего.',
+  tornadoRange: (percent) =>
+    `Значения из данных меняются в пределах интервала 95 %, прочие на ${percent} в обе стороны, если автор не задал пределов; по одному.`,
+  simulationSentence: (t) =>
+    `половина испытаний даёт больше ${t.mid}, восемь из десяти — от ${t.low} до ${t.high}; выше нуля ${t.chance}.`,
+  simulationNote: (t) =>
+    `Испытаний: ${t.draws}, начальное число ${t.seed}. Значения из данных меняются по своим интервалам, прочие — до ${t.percent} в обе стороны (треугольное распределение), если автор не задал пределов; все независимо.`,
+  chance: 'Вероятность результата выше нуля',
+  draws: 'испытания',
+  undefinedDraws: (n) => `Для ${n} испытаний результат не определён; они не учтены.`,
+  plans: { now: 'Сейчас', a: 'План А', b: 'План Б' },
+  against: (plan) => `${plan} относительно нынешнего`,
+  scenariosSentence: (t) => `${t.plan}: ${t.value}, ${t.difference} относительно нынешнего.`,
+  input: 'Исходное',
+  atLow: 'У нижней границы',
+  atHigh: 'У верхней границы',
+  from: 'От',
+  to: 'До',
+  swing: 'Разница',
+  benchmarkSentence: (t) =>
+    `От ${t.own} до ${t.level} — ${t.gap}; закрыть этот разрыв стоит ${t.worth}${t.range ? ` (интервал 95 %: ${t.range})` : ''}.`,
+  reached: (t) => `При ${t.own} уровень ${t.level} достигнут: закрывать нечего.`,
+  indexNote:
+    'Индекс удовлетворённости измеряется в пунктах из 100, а не в процентах: 10 пунктов — это не 10 % клиентов.',
+  pointNote: 'Чего стоит один пункт — допущение: данные этого не говорят.',
+  authored: 'Исходные значения и формулы принадлежат автору.',
   textbook: 'По учебнику: уходят все',
   textbookNote:
     'Модель из учебника: уходят все, кто не доволен, в том числе ответившие нейтрально. Это наибольшее, что может быть под угрозой, а не то, чего следует ждать.',

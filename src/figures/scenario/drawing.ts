@@ -2,7 +2,7 @@ import { element } from '../../charts/element.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import type { Context, Shown } from '../figure.ts';
 import { fillFormula, originOf, shownInputs, type Model, type Resolved, type Result } from './model.ts';
-import { formatUnit, type Shower } from './unit.ts';
+import { formatOfUnit, formatUnit, type Shower } from './unit.ts';
 
 /** A model with its inputs and results, ready to be shown. */
 export type State = { model: Model; resolved: Resolved; results: Result[]; shower: Shower };
@@ -25,6 +25,8 @@ export function nameIn({ resolved, results }: Pick<State, 'resolved' | 'results'
 /** The value of an input or output in its unit. */
 export function textOf({ resolved, results, shower }: State, name: string): string {
   const input = resolved.byName[name];
+  // an exponent is a bare number
+  if (input?.unit === 'months') return String(Math.round(input.now * 10) / 10);
   if (input) return formatUnit(input.now, unitHead(input.unit), shower);
   const result = results.find((each) => each.name === name);
   return result ? formatUnit(result.value, unitHead(result.unit), shower) : name;
@@ -56,12 +58,37 @@ export function scenarioTable({ model, resolved, results, shower }: State): Pick
       })),
       ...results.map(({ label, value, low, high, unit, formula }) => ({
         ...{ part: parts.output, name: label, value, low, high, unit: unitOf(unit) },
-        how: fillFormula(formula, (name) => nameIn(state, name)),
+        how: fillFormula(formula, resolved.values, (name) => nameIn(state, name)),
       })),
       ...model.assumptions(resolved).map((each) => ({
         ...{ part: parts.assumption, name: each, value: null, low: null, high: null, unit: '', how: '' },
       })),
     ],
+  };
+}
+
+/** The same as one row with a column for each input and result, for the text of a page: `<Value figure="…" column="exposure" />`. */
+export function readTable({ resolved, results, shower, model }: State): Pick<Shown, 'columns' | 'rows'> {
+  const all = [
+    ...resolved.inputs.map(({ name, label, unit, now, from, estimate }) => {
+      const known = from === 'data' ? estimate : null;
+      return { name, label, unit, value: now, low: known?.low ?? null, high: known?.high ?? null };
+    }),
+    ...results,
+  ];
+  const cells = all.flatMap(({ name, value, low, high }) => [
+    [name, value],
+    [`${name}_low`, low],
+    [`${name}_high`, high],
+  ]);
+  return {
+    columns: all.flatMap(({ name, label, unit }) =>
+      ['', '_low', '_high'].map((end) => ({
+        ...{ name: `${name}${end}`, label },
+        format: formatOfUnit(unit, shower.currency ?? model.currency),
+      })),
+    ),
+    rows: [Object.fromEntries(cells) as Shown['rows'][number]],
   };
 }
 
@@ -117,20 +144,23 @@ function head(result: Result, { model, shower }: State, document: Document): HTM
 }
 
 function step(result: Result, state: State, document: Document): HTMLElement {
-  const words = fillFormula(result.formula, (name) => nameIn(state, name));
-  const numbers = fillFormula(result.formula, (name) => textOf(state, name));
+  const words = fillFormula(result.formula, state.resolved.values, (name) => nameIn(state, name));
+  const value = element(
+    document,
+    'strong',
+    {},
+    formatUnit(result.value, unitHead(result.unit), state.shower),
+  );
+  // what is found by trying has no formula to put numbers in
+  if (typeof result.formula === 'string' && !result.formula.includes('{'))
+    return element(document, 'li', {}, `${result.label}: ${words} = `, value);
+  const numbers = fillFormula(result.formula, state.resolved.values, (name) => textOf(state, name));
   return element(
     document,
     'li',
     {},
     element(document, 'span', { class: 'pl-scn-words' }, `${result.label} = ${words}`),
-    element(
-      document,
-      'span',
-      { class: 'pl-scn-numbers' },
-      `= ${numbers} = `,
-      element(document, 'strong', {}, formatUnit(result.value, unitHead(result.unit), state.shower)),
-    ),
+    element(document, 'span', { class: 'pl-scn-numbers' }, `= ${numbers} = `, value),
   );
 }
 
@@ -144,6 +174,7 @@ export function scenarioShown(state: State, context: Context): Omit<Shown, 'sent
   const words = scenarioWords(shower.locale);
   return {
     ...scenarioTable(state),
+    read: readTable(state),
     n: counted?.n ?? undefined,
     state: 'ok',
     notes: few.map(({ label, n }) => `${label}: ${lowerFirst(words.fewData(String(n)))}.`),

@@ -7,16 +7,17 @@ import {
   type Dataset,
   type Measure,
 } from '../../dataset/dataset.ts';
-import type { Churn } from '../../sql/churn.ts';
+import { hasDays, type Churn } from '../../sql/churn.ts';
 import type { Life } from '../../sql/linkage.ts';
 import type { Where } from '../../sql/measure.ts';
 import type { Locale } from '../../words/format.ts';
+import { scenarioLabels } from '../../words/scenarioLabels.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { lifeOf } from '../customerLife.ts';
 import { FigureError } from '../draw.ts';
 import { frameProps, measureProps } from '../props.ts';
 import type { Input, Measured } from './input.ts';
-import { columnMean, customersNow, levelOf, leavingAfter } from './measured.ts';
+import { columnMean, customersNow, leavingAfter, levelOf, monthlyChurn } from './measured.ts';
 import type { Unit } from './unit.ts';
 
 /** Props of every figure with inputs. */
@@ -73,6 +74,34 @@ export const inputProps = {
     ),
 };
 
+/** Props of inputs of money over time. */
+export const timeProps = {
+  revenue: z
+    .union([z.number().min(0), z.string()])
+    .optional()
+    .describe(
+      'revenue per customer and month: a number, or the column whose mean it is; default: an assumption of 50',
+    ),
+  margin: share.optional().describe('share of revenue that stays, 0…1; default 1, all of it'),
+  months: z.int().min(1).max(120).optional().describe('months that are looked at; default 24'),
+  discount: z.number().min(0).max(1).optional().describe('discount rate per year, 0.08 is 8 %; default 0.08'),
+  churnNow: share
+    .optional()
+    .describe('share of customers who leave in a month; default: what the churn measure says'),
+  churnCut: share
+    .optional()
+    .describe('part of that churn which is avoided: 0.2 turns 5 % into 4 %; default 0.2'),
+};
+
+export type TimeProps = {
+  revenue?: number | string | undefined;
+  margin?: number | undefined;
+  months?: number | undefined;
+  discount?: number | undefined;
+  churnNow?: number | undefined;
+  churnCut?: number | undefined;
+};
+
 export type InputProps = {
   name?: string | undefined;
   currency?: string | undefined;
@@ -113,8 +142,81 @@ export function inputOf(
 
 /** The word for an input or output. */
 export function labelOf(name: string, { locale }: Pick<Maker, 'locale'>): string {
-  const { labels } = scenarioWords(locale);
-  return labels[name as keyof typeof labels] ?? name;
+  const labels: Record<string, string> = scenarioLabels(locale);
+  return labels[name] ?? name;
+}
+
+/** A number that no data give. */
+export function plainInput(
+  name: string,
+  numbers: Numbers,
+  given: number | undefined,
+  props: InputProps,
+  maker: Maker,
+  more: Partial<More> = {},
+): Input {
+  const currency = currencyOf(props, maker.dataset);
+  return inputOf(
+    name,
+    numbers,
+    { label: labelOf(name, maker), given, currency, ...more },
+    { prefix: props.name },
+  );
+}
+
+/** Share of the satisfied who leave all the same; the textbook says none. */
+export function leavingSatisfiedInput(
+  props: InputProps & { leavingSatisfied?: number | undefined },
+  maker: Maker,
+): Input {
+  const followed = followedOf(props, maker.dataset);
+  return plainInput(
+    'leaving_satisfied',
+    { unit: 'share', min: 0, max: 1, step: 0.005, value: 0 },
+    props.leavingSatisfied ?? (props.leaving === 'textbook' ? 0 : undefined),
+    props,
+    maker,
+    {
+      measured:
+        followed &&
+        leavingAfter(followed.measure, 'satisfied', { ...followed, where: props.where }, maker.dataset),
+    },
+  );
+}
+
+/** Share of customers who leave in a month. */
+export function churnInput(props: InputProps & TimeProps, maker: Maker): Input {
+  const measure = churnMeasure(props, maker.dataset);
+  return plainInput(
+    'churn_now',
+    { unit: 'share', min: 0, max: 1, step: 0.001, value: 0.03 },
+    props.churnNow,
+    props,
+    maker,
+    {
+      measured: measure && hasDays(measure) ? monthlyChurn(measure, {}, maker.dataset) : undefined,
+      written: props.churn !== undefined,
+    },
+  );
+}
+
+/** Revenue, margin, months and discounting. */
+export function timeInputs(props: InputProps & TimeProps, maker: Maker): Input[] {
+  const { revenue, margin, months, discount } = props;
+  const column = typeof revenue === 'string' ? columnMean(revenue, 'revenue', maker.dataset) : undefined;
+  const plain = (name: string, numbers: Numbers, given: number | undefined, more: Partial<More> = {}) =>
+    plainInput(name, numbers, given, props, maker, more);
+  return [
+    plain(
+      'revenue',
+      { unit: 'money/customer/month', min: 0, max: 1e9, step: 1, value: 50 },
+      typeof revenue === 'number' ? revenue : undefined,
+      { measured: column?.mean, written: column !== undefined },
+    ),
+    plain('margin', { unit: 'share', min: 0, max: 1, step: 0.01, value: 1 }, margin),
+    plain('months', { unit: 'months', min: 1, max: 120, step: 1, value: 24 }, months),
+    plain('discount', { unit: 'share', min: 0, max: 1, step: 0.005, value: 0.08 }, discount),
+  ];
 }
 
 /** Number of customers. */
@@ -190,11 +292,12 @@ export function winCostInput(props: InputProps, maker: Maker): Input {
 
 /** The currency of all money in a figure. */
 export function currencyOf(
-  { currency, winCost }: { currency?: string | undefined; winCost?: number | string | undefined },
+  { currency, winCost, revenue }: Pick<InputProps, 'currency' | 'winCost'> & Pick<TimeProps, 'revenue'>,
   dataset: Dataset,
 ): string | undefined {
   if (currency) return currency;
-  const own = typeof winCost === 'string' ? findColumn(dataset, winCost).column.currency : undefined;
+  const named = [winCost, revenue].find((each) => typeof each === 'string');
+  const own = named === undefined ? undefined : findColumn(dataset, named).column.currency;
   const columns = Object.values(dataset.tables).flatMap((table) => Object.values(table.columns));
   return own ?? columns.find((column) => column.type === 'money' && column.currency)?.currency;
 }

@@ -17,7 +17,7 @@ export type Output = {
   label: string;
   unit: Unit;
   /** The formula with `{name}` for inputs and earlier outputs: `{customers} × (1 − {satisfied})`. */
-  formula: string;
+  formula: string | ((values: Values) => string);
   /** Null where it is not defined, as a quotient by zero. */
   compute(values: Values): number | null;
 };
@@ -164,8 +164,14 @@ export function knownOf(inputs: Standing[]): Record<string, Known> {
 }
 
 /** A formula with labels, or with values, in the place of names. */
-export function fillFormula(formula: string, textOf: (name: string) => string): string {
-  return formula.replace(/\{(\w+)\}/g, (_, name: string) => textOf(name));
+export function fillFormula(
+  formula: Output['formula'],
+  values: Values,
+  textOf: (name: string) => string,
+): string {
+  return (typeof formula === 'string' ? formula : formula(values)).replace(/\{(\w+)\}/g, (_, name: string) =>
+    textOf(name),
+  );
 }
 
 /** What the controls beside the figure show. */

@@ -1,5 +1,5 @@
 import { nounOf } from '../../words/counted.ts';
-import { format, type Format, type Locale } from '../../words/format.ts';
+import { format, tag, type Format, type Locale } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 
 const bases = ['money', 'customers', 'months', 'points'] as const;
@@ -8,7 +8,7 @@ type Base = (typeof bases)[number];
 /** Powers of what a number is made of; a plain number has none. */
 export type Dimensions = Partial<Record<Base, number>>;
 
-const plain = ['share', 'pp', 'ratio', 'number'] as const;
+const plain = ['share', 'pp', 'change', 'ratio', 'number'] as const;
 const singular: Record<string, Base> = { customer: 'customers', month: 'months', point: 'points' };
 
 /** A unit such as `money`, `share`, `money/customer`, `money/customer/month`, `share/month`. */
@@ -51,6 +51,7 @@ export function formatOfUnit(unit: Unit, currency: string | undefined): Format {
   const [head = ''] = unit.split('/');
   if (head === 'money') return currency ? { kind: 'money', currency } : { kind: 'number' };
   if (head === 'share') return { kind: 'share' };
+  if (head === 'change') return { kind: 'percent-change' };
   if (head === 'pp') return { kind: 'difference', of: { kind: 'share' } };
   return { kind: head === 'customers' ? 'count' : head === 'points' ? 'index' : 'number' };
 }
@@ -58,10 +59,19 @@ export function formatOfUnit(unit: Unit, currency: string | undefined): Format {
 function bare(value: number, head: string, { locale, currency }: Shower): string {
   // small numbers of people keep their decimals: 0.4 customers are not none
   const few = head === 'customers' && Math.abs(value) < 10 && !Number.isInteger(value);
-  const text = format(value, few ? { kind: 'number' } : formatOfUnit(head, currency), locale);
+  if (head === 'change')
+    return new Intl.NumberFormat(tag[locale], {
+      ...{ style: 'percent', maximumSignificantDigits: 3, signDisplay: 'exceptZero' },
+    })
+      .format(value)
+      .replace('-', '−');
+  const known = head === 'months' ? Math.round(value * 10) / 10 : value;
+  const text = format(known, few ? { kind: 'number' } : formatOfUnit(head, currency), locale);
+  // a level is no gain: ten points, not plus ten
+  if (head === 'pp') return text.replace(/^\+/, '');
   if (head === 'months') {
-    const { select } = new Intl.PluralRules(locale);
-    return `${text} ${scenarioWords(locale).months(select.call(new Intl.PluralRules(locale), value))}`;
+    const plural = new Intl.PluralRules(locale).select(known);
+    return `${text} ${scenarioWords(locale).months(plural)}`;
   }
   return text;
 }

@@ -1,0 +1,4 @@
+import { advocatesScenario } from './scenario/advocates.ts';
+import { scenarioFigure } from './scenario/scenarioFigure.ts';
+
+export const advocates = scenarioFigure(advocatesScenario);

@@ -1,0 +1,4 @@
+import { benchmarkGapScenario } from './scenario/benchmarkGap.ts';
+import { scenarioFigure } from './scenario/scenarioFigure.ts';
+
+export const benchmarkGap = scenarioFigure(benchmarkGapScenario);

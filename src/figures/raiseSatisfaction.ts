@@ -1,0 +1,4 @@
+import { raiseSatisfactionScenario } from './scenario/raiseSatisfaction.ts';
+import { scenarioFigure } from './scenario/scenarioFigure.ts';
+
+export const raiseSatisfaction = scenarioFigure(raiseSatisfactionScenario);

@@ -1,0 +1,27 @@
+import { check } from './check.ts';
+
+/**
+ * Customers that a lower churn keeps, at the end of each of `periods` periods, the first item for now: those left with
+ * `then` minus those left with `now` (shares 0…1 a period), when the lower churn holds after `delay` periods.
+ */
+export function retained({
+  customers,
+  now,
+  then,
+  periods,
+  delay = 0,
+}: {
+  customers: number;
+  now: number;
+  then: number;
+  periods: number;
+  delay?: number;
+}): number[] {
+  for (const share of [now, then]) check(share >= 0 && share <= 1, 'churn', share, '0 to 1');
+  check(Number.isInteger(periods) && periods >= 0, 'periods', periods, 'a whole number of 0 or more');
+  check(delay >= 0, 'delay', delay, '0 or more');
+  return Array.from({ length: periods + 1 }, (_, period) => {
+    const before = Math.min(period, delay);
+    return customers * (1 - now) ** before * ((1 - then) ** (period - before) - (1 - now) ** (period - before));
+  });
+}
