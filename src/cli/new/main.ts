@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../../dataset/nearest.ts';
+import { openSite, type Site } from '../../hosts/build/site.ts';
+import { pagesOf, type Page } from '../../mdx/page.ts';
+import { progressPrinter } from '../../publish/progress.ts';
+import { locales, type Locale } from '../../words/format.ts';
+import { run, UsageError } from '../usageError.ts';
+import { copyOf } from './report.ts';
+
+const options = {
+  template: { type: 'string' },
+  dataset: { type: 'string' },
+  lang: { type: 'string' },
+  name: { type: 'string' },
+  list: { type: 'boolean', default: false },
+} as const;
+
+/** Copies a report of the project as a starting page for a dataset, or lists the reports. */
+export async function main(words: string[], root: string): Promise<void> {
+  await run(async () => {
+    const written = optionsOf(words);
+    const site = await openSite({ root, drafts: true, onProgress: progressPrinter() });
+    try {
+      if (written.list) list(site);
+      else await write(site, written, root);
+    } finally {
+      site.close();
+    }
+  });
+}
+
+type Written = { template?: string; dataset?: string; lang?: string; name?: string; list?: boolean };
+
+function optionsOf(words: string[]): Written {
+  try {
+    return parseArgs({ args: words, options }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('\n')[0]}\n    ${usage}`);
+  }
+}
+
+const usage = 'write npm run new -- --template csat --dataset mydata, or npm run new -- --list';
+
+/** One page of each report: a template's first. */
+function templatesOf({ pages }: Site): Map<string, Page[]> {
+  const found = new Map<string, Page[]>();
+  for (const page of pages) {
+    const name = nameOf(page);
+    const same = found.get(name) ?? [];
+    if (!same.some(({ file }) => file === page.file)) found.set(name, [...same, page]);
+  }
+  return found;
+}
+
+function nameOf({ file }: Page): string {
+  return file.replace(/^content\/reports\//, '').replace(/(\.(en|fr|ru))?\.mdx$/, '');
+}
+
+function list(site: Site): void {
+  for (const [name, pages] of templatesOf(site)) {
+    const page = pages.find(({ frontmatter }) => frontmatter.lang === 'en') ?? (pages[0] as Page);
+    const langs = pages.map(({ frontmatter }) => frontmatter.lang).join(', ');
+    process.stdout.write(`${name} (${langs}): ${page.frontmatter.title}\n`);
+    if (page.frontmatter.description) process.stdout.write(`    ${page.frontmatter.description}\n`);
+  }
+}
+
+async function write(site: Site, written: Written, root: string): Promise<void> {
+  const { template: name, lang } = written;
+  const templates = templatesOf(site);
+  const pages = chosen('template', name, templates);
+  const datasets = new Map(site.published.map(({ dataset }) => [dataset.name, dataset]));
+  const to = chosen('dataset', written.dataset, datasets);
+  if (lang !== undefined && !locales.includes(lang as Locale))
+    throw new UsageError(`unknown language: ${lang}, expected one of ${locales.join(', ')}`);
+  const template = inLanguage(pages, lang);
+  const file = fileOf(written.name ?? `${to.name}-${name}`);
+  if (existsSync(join(root, file)))
+    throw new UsageError(`${file} exists already: give the report another --name, or delete the file`);
+  const text = readFileSync(join(root, template.file), 'utf8');
+  const copy = { template: name ?? '', text, from: template.dataset, to, lang: lang as Locale | undefined };
+  const made = await copyOf(copy, (text) => problemsOf(text, file, site));
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), made.text);
+  process.stdout.write(`${file}: from ${template.file}, for dataset ${to.name}\n`);
+  for (const each of made.leftOut) process.stdout.write(`    left out: ${each}\n`);
+  if (lang !== undefined && template.frontmatter.lang !== lang)
+    process.stdout.write(
+      `    its words are ${template.frontmatter.lang}: translate them; figures speak ${lang} already\n`,
+    );
+}
+
+function chosen<T>(what: string, name: string | undefined, all: Map<string, T>): T {
+  const found = name === undefined ? undefined : all.get(name);
+  if (found) return found;
+  const valid = [...all.keys()];
+  const lines = [
+    name === undefined ? `missing --${what}` : `unknown ${what}: ${name}`,
+    name === undefined ? usage : didYouMean(name, valid),
+    `${what}s: ${valid.join(', ') || 'none'}`,
+  ];
+  throw new UsageError(lines.filter(Boolean).join('\n    '));
+}
+
+function inLanguage(pages: Page[], lang: string | undefined): Page {
+  const of = (wanted: string) => pages.find(({ frontmatter }) => frontmatter.lang === wanted);
+  return of(lang ?? 'en') ?? of('en') ?? (pages[0] as Page);
+}
+
+function fileOf(name: string): string {
+  if (/^[\p{L}\p{N}][\p{L}\p{N}_-]*(\/[\p{L}\p{N}][\p{L}\p{N}_-]*)*$/u.test(name))
+    return `content/reports/${name}.mdx`;
+  throw new UsageError(
+    `invalid --name: ${name}, expected letters, digits, - and _, such as my-report or team/my-report`,
+  );
+}
+
+/** What check would say of the page, its drawings included. */
+async function problemsOf(text: string, file: string, site: Site) {
+  const slug = file.replace(/^content\/reports\/|\.mdx$/g, '');
+  const datasets = site.published.map(({ manifest }) => manifest);
+  const { pages, problems } = pagesOf({ file, text, slug, datasets });
+  const failed = await Promise.all(pages.map(async (page) => [...(await site.drawn(page)).failed.values()]));
+  return [...problems, ...failed.flat()];
+}
