@@ -59,7 +59,9 @@ describe('a report copied for a very different dataset', () => {
     expect(csat).toContain('dataset: cafe');
     expect(csat).toMatch(/<Distribution measure="happy"/);
     expect(csat).toMatch(/<Ranking measure="happy" by="(shop|product)"/);
-    expect(csat).not.toMatch(/Northlight|invented company|welcome video|touchpoint|\bcsat_mean\b|="csat"/);
+    expect(csat.replace(/\{\/\*.*?\*\/\}/g, '')).not.toMatch(
+      /Northlight|invented company|welcome video|touchpoint|\bcsat_mean\b|="csat"/,
+    );
     expect(csat).toMatch(/\{\/\* left out: <Breakdown>: needs a column such as tenure_months/);
     // the figure is gone, and so are its heading and its conclusions
     expect(csat).not.toContain('Along the time as a customer');

@@ -15,8 +15,11 @@ export type Names = {
   days: Map<string, string>;
 };
 
-/** The names of one dataset in another: the same name and kind first, then the same kind and meaning. */
-export function namesIn(from: Dataset, to: Dataset): Names {
+/**
+ * The names of one dataset in another: the same name and kind first, then the same kind and meaning. Columns that the
+ * text names most often choose first, those that it does not name take none.
+ */
+export function namesIn(from: Dataset, to: Dataset, text: string): Names {
   const measures = new Map<string, string>();
   const columns = new Map<string, string>();
   for (const measure of Object.values(from.measures)) {
@@ -25,9 +28,11 @@ export function namesIn(from: Dataset, to: Dataset): Names {
     measures.set(measure.name, found.name);
     if ('column' in measure && 'column' in found) columns.set(measure.column, found.column);
   }
-  for (const [name, column] of Object.entries(defaultTable(from).columns)) {
-    const found = columns.has(name) ? undefined : columnFor(column, { from, to, columns });
-    if (found) columns.set(name, found);
+  const uses = (name: string) => text.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0;
+  const used = Object.values(defaultTable(from).columns).filter(({ name }) => uses(name) > 0);
+  for (const column of used.sort((a, b) => uses(b.name) - uses(a.name))) {
+    const found = columns.has(column.name) ? undefined : columnFor(column, { from, to, columns });
+    if (found) columns.set(column.name, found);
   }
   const tables = new Map([[defaultTable(from).name, defaultTable(to).name]]);
   return { measures, columns, tables, days: daysOf(from, to) };

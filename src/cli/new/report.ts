@@ -31,7 +31,7 @@ export type Check = (text: string) => Promise<Problem[]>;
  */
 export async function copyOf(copy: Copy, check: Check): Promise<Made> {
   const { from, to, text: source } = copy;
-  const renaming = { names: namesIn(from, to), from, to };
+  const renaming = { names: namesIn(from, to, source), from, to };
   const { body } = readFrontmatter(source, copy.template);
   const blocks = blocksOf(body);
   const wrong = new Map<Block, string>();
