@@ -86,8 +86,9 @@ const chosen = new WeakMap<Manifest, Map<string, Dataset>>();
 export function datasetIn(manifest: Manifest, lang?: string, answersLabel?: string): Dataset {
   const known = chosen.get(manifest) ?? new Map<string, Dataset>();
   chosen.set(manifest, known);
-  const dataset = known.get(lang ?? '') ?? ({ ...plain(manifest, lang), answersLabel } as Dataset);
-  known.set(lang ?? '', dataset);
+  const key = `${lang ?? ''} ${answersLabel ?? ''}`;
+  const dataset = known.get(key) ?? ({ ...plain(manifest, lang), answersLabel } as Dataset);
+  known.set(key, dataset);
   return dataset;
 }
 

@@ -10,7 +10,7 @@ export function sortRows(table: HTMLTableElement, column: number): void {
   const rows = [...body.children].map((row) => ({ row, value: valueOf(row.children[column]) }));
   rows.sort((a, b) => {
     if (a.value === '' || b.value === '') return Number(a.value === '') - Number(b.value === '');
-    return (down ? -1 : 1) * compare(a.value, b.value);
+    return (down ? -1 : 1) * compare(a.value, b.value, table.ownerDocument.documentElement.lang);
   });
   body.append(...rows.map(({ row }) => row));
   heads.forEach((head, index) =>
@@ -23,7 +23,7 @@ function valueOf(cell: Element | undefined): string {
   return cell?.getAttribute('data-value') ?? cell?.textContent ?? '';
 }
 
-function compare(a: string, b: string): number {
+function compare(a: string, b: string, lang: string): number {
   const difference = Number(a) - Number(b);
-  return Number.isNaN(difference) ? a.localeCompare(b, undefined, { numeric: true }) : difference;
+  return Number.isNaN(difference) ? a.localeCompare(b, lang || undefined, { numeric: true }) : difference;
 }

@@ -45,5 +45,6 @@ export function counted(id: string, count: number): void {
 }
 
 function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+  const { lang } = document.documentElement;
+  return (bytes / 1e6).toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
