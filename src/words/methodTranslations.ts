@@ -258,10 +258,11 @@ export const methodTranslations: Record<'fr' | 'ru', Record<string, MethodText>>
       published: 'mtcars, mpg по am, vs и cyl: 0,1775, 0,2027, 0,3818 (relaimpo)',
     },
     raking: {
-      name: 'Ранжирование весов по маргиналам (raking)',
-      about: 'Веса, при которых маргиналы выборки совпадают с генеральными; подбираются по очереди.',
+      name: 'Калибровка весов по распределениям (raking)',
+      about:
+        'Веса, при которых распределения признаков в выборке совпадают с генеральными; подбираются по очереди.',
       source: 'Deming и Stephan (1940); Kalton и Flores-Cervantes (2003)',
-      notFor: 'маргиналов с группами, которых нет в выборке',
+      notFor: 'признаков с группами, которых нет в выборке',
       published: 'веса из примера Калтона и Флорес-Сервантеса',
     },
     planning: {
@@ -305,6 +306,6 @@ export const formulaWords: Record<'fr' | 'ru', Record<string, string>> = {
     impact: 'влияние',
     'divided by': 'делённое на',
     'all without the theme': 'все без темы',
-    'for each margin in turn': 'для каждого маргинала по очереди',
+    'for each margin in turn': 'для каждого признака по очереди',
   },
 };
