@@ -66,7 +66,7 @@ const english = {
   raiseTextbook:
     'That no satisfied customer leaves is the textbook’s assumption: the saving is the most there can be.',
   advocatesSentence: (t: { share: string; money: string; mode: string }) =>
-    `Revenue changes by ${t.share}, ${t.money} a year, if those who turn ${t.mode}.`,
+    `Revenue changes by ${t.share}, ${t.money} a year, if those who turn dissatisfied ${t.mode}.`,
   modes: { premium: 'stay, without the premium', customers: 'leave, with all they spend' },
   modesShort: { premium: 'stay and spend less', customers: 'leave' },
   premiumNote:

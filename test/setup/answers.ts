@@ -8,6 +8,7 @@ import type { Dataset } from '../../src/dataset/dataset.ts';
 import { startNodeEngine, type NodeEngine } from '../../src/engine/node.ts';
 import { plan } from '../../src/figures/draw.ts';
 import { figures } from '../../src/figures/registry.ts';
+import { modelsOf } from '../../src/figures/scenario/pageModels.ts';
 import { scopeOf, type State } from '../../src/sql/controls.ts';
 import type { BoundQuery } from '../../src/sql/query.ts';
 import { scoped } from '../../src/sql/scope.ts';
@@ -19,10 +20,11 @@ export async function questionsOf(page: Page, state: State): Promise<Map<string,
   const manifest = await page.request.get(new URL(data.dataset.manifest, page.url()).href);
   const dataset = (await manifest.json()) as Dataset;
   const scope = scopeOf(data.controls, state, data.fixed);
-  const { cells, parameters } = data;
+  const { cells, parameters, defaults } = data;
+  const models = modelsOf(data.nodes.map(({ figure, input }) => ({ figure: figures[figure]!, input })));
   return new Map(
     data.nodes.map(({ id, figure, input }) => {
-      const { query } = plan(figures[figure]!, input, { dataset, cells, parameters });
+      const { query } = plan(figures[figure]!, input, { dataset, cells, parameters, defaults, models });
       return [id, scoped(dataset, scope, query)];
     }),
   );
