@@ -17,7 +17,10 @@ function valueOf(control: Element): string {
       .map((input) => text(input.closest('label')))
       .join(', ');
   const select = control.querySelector('select');
-  if (select) return select.value ? text(select.options[select.selectedIndex]) : '';
+  if (select) {
+    const option = [...select.querySelectorAll('option')].find((each) => each.selected);
+    return option?.value ? text(option) : '';
+  }
   const unit = control.querySelector('.pl-unit');
   if (unit) return text(unit);
   const inputs = [...control.querySelectorAll('input')];

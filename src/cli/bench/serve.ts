@@ -13,12 +13,12 @@ const types: Record<string, string> = {
 
 export type Served = { address: string; close(): void };
 
-/** Serves a folder as a usual static host does: text compressed, the rest as it is. */
-export async function serve(folder: string): Promise<Served> {
+/** Serves a folder as a usual static host does, below a path: text compressed, the rest as it is. */
+export async function serve(folder: string, { base = '/' } = {}): Promise<Served> {
   const zipped = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname));
-    const asked = join(folder, path);
+    const asked = join(folder, path.startsWith(base) ? path.slice(base.length - 1) : '/404');
     const file = asked.endsWith('/') ? join(asked, 'index.html') : asked;
     if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
     const type = types[extname(file)];
@@ -35,5 +35,5 @@ export async function serve(folder: string): Promise<Served> {
     server.close();
     server.closeAllConnections();
   };
-  return { address: `http://127.0.0.1:${port}/`, close };
+  return { address: `http://127.0.0.1:${port}${base}`, close };
 }

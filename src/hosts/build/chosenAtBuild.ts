@@ -1,0 +1,15 @@
+import { Window } from 'happy-dom';
+import type { Control } from '../../sql/controls.ts';
+import type { Locale } from '../../words/format.ts';
+import { chosenWords } from '../chosen.ts';
+import { controlHtml } from './controlView.ts';
+
+/** What the inputs of a page are set to before a reader changes them. */
+export function chosenAtBuild(controls: Control[], locale: Locale): string[] {
+  const { document } = new Window();
+  document.body.innerHTML = controls.map((control) => controlHtml(control, locale)).join('');
+  // this DOM selects the first option whatever the markup says
+  for (const option of document.querySelectorAll('option[selected]'))
+    (option as unknown as HTMLOptionElement).selected = true;
+  return chosenWords(document as unknown as Document);
+}

@@ -1,0 +1,92 @@
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { useBrowser } from '../setup/page.ts';
+
+const { open, serve } = useBrowser();
+const { cafe } = inject('shared');
+
+const papers = { A4: [595, 842], Letter: [612, 792] } as const;
+
+async function printed(page: Page, format: keyof typeof papers) {
+  const bytes = await page.pdf({ format, tagged: true, outline: true });
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const each = await pdf.getPage(index + 1);
+      const { items } = await each.getTextContent();
+      const texts = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []));
+      const { fnArray } = await each.getOperatorList();
+      return {
+        size: each.view.slice(2),
+        texts,
+        text: texts.map(({ str }) => str).join(' '),
+        paths: fnArray.filter((name) => name === OPS.constructPath).length,
+      };
+    }),
+  );
+  return { pdf, pages, text: pages.map(({ text }) => text).join('\n') };
+}
+
+describe('a printed report', () => {
+  it.each(['A4', 'Letter'] as const)(
+    'fits %s: pages numbered, title above, nothing beyond the edge',
+    async (format) => {
+      const { address } = await serve(cafe.dist);
+      const page = await open(`${address}reports/cafe/`, { colorScheme: 'dark' });
+      const title = await page.locator('h1').innerText();
+      const { pages, pdf } = await printed(page, format);
+      expect(pages.length).toBeGreaterThan(1);
+      for (const [index, each] of pages.entries()) {
+        const [width = 0] = each.size;
+        expect(Math.abs(width - papers[format][0])).toBeLessThan(2);
+        expect(each.text).toContain(`Page ${index + 1} of ${pages.length}`);
+        expect(each.text).toContain(title);
+        for (const { str, transform, width: wide } of each.texts)
+          expect([str, transform[4] >= -1, transform[4] + wide <= width + 1]).toEqual([str, true, true]);
+      }
+      expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+      expect((await pdf.getOutline())?.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('says what it shows and of which data, and has every audit as a note', async () => {
+    const { address } = await serve(cafe.dist);
+    const page = await open(`${address}reports/cafe/?shop=Market`);
+    const audits = await page.locator('plaudit-figure > .pl-audit').count();
+    const hash = await page.locator('.pl-foot').innerText();
+    const { text } = await printed(page, 'A4');
+    expect(text).toMatch(/Café:\s+Market/);
+    expect(text).toMatch(/Printed on/);
+    expect(text).toContain(/[0-9a-f]{12}/.exec(hash)?.[0]);
+    expect(text).toContain('How the figures were made');
+    expect(text.match(/BOUND VALUES/gi)?.length).toBeGreaterThanOrEqual(audits);
+    // the page is as it was
+    expect(await page.locator('plaudit-figure > .pl-audit').count()).toBe(audits);
+    expect(await page.locator('.pl-endnotes, .pl-note-number').count()).toBe(0);
+    expect(await page.locator('details[open].pl-audit').count()).toBe(0);
+  });
+
+  it('repeats the heads of a table that is longer than a page', async () => {
+    const { address } = await serve(cafe.dist);
+    const page = await open(`${address}reports/cafe/`);
+    await page.evaluate(() => {
+      const body = document.querySelector('.pl-article .pl-table tbody') as HTMLTableSectionElement;
+      const [row] = body.rows;
+      for (let count = 0; count < 150; count++) body.append((row as HTMLElement).cloneNode(true));
+      const head = document.querySelector('.pl-article .pl-table thead th') as HTMLElement;
+      head.textContent = 'HEADMARK';
+    });
+    const { pages } = await printed(page, 'A4');
+    expect(pages.filter(({ text }) => text.includes('HEADMARK')).length).toBeGreaterThan(2);
+  });
+
+  it('is whole without script: charts drawn, audits in small print, page numbers', async () => {
+    const { address } = await serve(cafe.dist);
+    const page = await open(`${address}reports/cafe/`, { javaScriptEnabled: false, wait: 'load' });
+    const { pages, text } = await printed(page, 'A4');
+    expect(text).toContain(`1 / ${pages.length}`);
+    expect(text).toMatch(/BOUND VALUES/i);
+    expect(pages.reduce((sum, { paths }) => sum + paths, 0)).toBeGreaterThan(50);
+  });
+});
