@@ -28,7 +28,7 @@ export function diverging(count: number): string[] {
 
 /** The colour of a text that stands on a colour of `series` or `diverging`. */
 export function onColour(fill: string): string {
-  return /--pl-div-[234]/.test(fill) ? colour.text : colour.surface;
+  return /--pl-div-[234]/.test(fill) ? 'var(--pl-on-middle)' : colour.surface;
 }
 
 /** Widths at which a chart is drawn: a page's column, and a phone's. CSS shows the one that fits. */

@@ -15,7 +15,6 @@ export function first(): void {
     };
     put('theme', /^(light|dark|hc-light|hc-dark)$/);
     put('reading', /^on$/);
-    put('motion', /^less$/);
     put('saver', /^on$/);
     // on a phone the panels are sheets over the page: none is open before it is asked for
     if (matchMedia('(min-width: 701px)').matches) {

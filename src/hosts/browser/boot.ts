@@ -44,7 +44,7 @@ function boot(page: PageData): void {
 /** Figures and foreseen answers, unless the reader saves data. */
 function prefetch(asker: Asker): void {
   const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
-  if (saveData) return;
+  if (saveData || document.documentElement.dataset['saver'] === 'on') return;
   asker.live().then(
     (live) => live.warm(),
     () => undefined,

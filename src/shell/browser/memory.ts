@@ -2,7 +2,6 @@
 export type Memory = {
   theme?: string;
   reading?: string;
-  motion?: string;
   saver?: string;
   side?: string;
   outline?: string;

@@ -35,7 +35,6 @@ export function drawSettings(host: HTMLElement): void {
   const switches = document.createElement('div');
   switches.append(
     labelled(input('checkbox', root.dataset['reading'] === 'on', toggleReading), words.reading),
-    labelled(flag('motion', 'less'), words.reduceMotion),
     labelled(flag('saver', 'on'), words.saveData),
   );
   host.querySelector('p')?.remove();
@@ -49,7 +48,7 @@ export function drawSettings(host: HTMLElement): void {
     radio.value = Object.keys(themes)[index] ?? '';
 }
 
-function flag(name: 'motion' | 'saver', value: string): HTMLInputElement {
+function flag(name: 'saver', value: string): HTMLInputElement {
   return input('checkbox', root.getAttribute(`data-${name}`) === value, (on) => {
     if (on) root.setAttribute(`data-${name}`, value);
     else root.removeAttribute(`data-${name}`);
@@ -74,7 +73,7 @@ function labelled(control: HTMLElement, text: string): HTMLElement {
 /** Everything as it was before the reader first touched it. */
 function resetLayout(): void {
   store({});
-  for (const name of ['theme', 'reading', 'motion', 'saver', 'side', 'outline', 'panel'])
+  for (const name of ['theme', 'reading', 'saver', 'side', 'outline', 'panel'])
     root.removeAttribute(`data-${name}`);
   for (const name of ['side-width', 'outline-width', 'panel-height'])
     root.style.removeProperty(`--sh-${name}`);

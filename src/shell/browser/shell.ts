@@ -62,6 +62,14 @@ async function load(part?: Part): Promise<void> {
 
 document.addEventListener('click', act);
 document.addEventListener('keydown', (event) => {
+  const tab = (event.target as Element).closest<HTMLElement>('[role=tab][data-panel]');
+  if (!tab || !/^Arrow(Left|Right)$/.test(event.key)) return;
+  event.preventDefault();
+  const other = (tab.nextElementSibling ?? tab.previousElementSibling) as HTMLElement;
+  setPart('panel', other.dataset['panel'] ?? 'log');
+  other.focus();
+});
+document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.defaultPrevented) return;
   if (closeSheet()) event.preventDefault();
   else if (root.dataset['reading'] === 'on') toggleReading();
@@ -70,7 +78,14 @@ document.addEventListener('plaudit:layout', (event) => {
   showState();
   void load((event as CustomEvent<{ part: Part }>).detail.part);
 });
-for (const link of document.querySelectorAll('.sh-activity [data-view]')) link.setAttribute('role', 'button');
+for (const link of document.querySelectorAll<HTMLElement>('.sh-activity a')) {
+  link.setAttribute('role', 'button');
+  link.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    link.click();
+  });
+}
 for (const kind of ['pointerenter', 'focus'])
   for (const edge of document.querySelectorAll<HTMLElement>('[data-edge]'))
     edge.addEventListener(kind, () => void import('./edges.ts').then(({ bindEdge }) => bindEdge(edge)), {

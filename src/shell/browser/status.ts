@@ -1,3 +1,5 @@
+import { problemsOf } from './cautions.ts';
+
 /** What the page's host tells the frame, as events of the document. */
 export type EngineEvent =
   { stage: 'engine' | 'data'; done: number; total: number } | { stage: 'starting' | 'ready' | 'failed' };
@@ -13,7 +15,14 @@ export function showStatus(): void {
     const locale = document.documentElement.lang;
     host.textContent = (host.dataset['words'] ?? '').replace('{n}', answers.toLocaleString(locale));
   });
-  on<number>('plaudit:problems', (count) => counted('sh-problem-count', count));
+  // figures are redrawn one after the other: count when they are
+  on('plaudit:query', () => queueMicrotask(countProblems));
+  on('plaudit:scope', countProblems);
+  countProblems();
+}
+
+function countProblems(): void {
+  counted('sh-problem-count', problemsOf(document).length);
 }
 
 function on<T>(name: string, act: (detail: T) => void): void {
