@@ -23,6 +23,7 @@ import { monthLines } from './lines.ts';
 import type { Input } from './input.ts';
 import type { Model, Output, Resolved, Values } from './model.ts';
 import type { Scenario } from './scenarioFigure.ts';
+import { formatUnit } from './unit.ts';
 
 const props = z.strictObject({
   ...{ customers: inputProps.customers, churn: inputProps.churn, ...timeProps },
@@ -59,8 +60,9 @@ export const churnValueScenario: Scenario<Props> = {
 
 function sentence(state: State): string {
   const gained = state.results.find(({ name }) => name === 'gained');
+  const months = state.resolved.inputs.find(({ name }) => name === 'months')?.now ?? 0;
   return scenarioWords(state.shower.locale).churnSentence({
-    ...{ gained: textOf(state, 'gained'), months: textOf(state, 'months') },
+    ...{ gained: textOf(state, 'gained'), months: formatUnit(months, 'months', state.shower) },
     ...{ now: textOf(state, 'churn_now'), then: textOf(state, 'churn_then') },
     range: gained ? rangeText(gained, state.shower) : '',
   });
