@@ -11,7 +11,7 @@ import { modelFor } from './scenario/builders.ts';
 import { scenarioProps } from './scenario/inputs.ts';
 import { modelQuery, modelRow, outcomeOf, shownInputs, type ModelRow } from './scenario/model.ts';
 import { stateOf } from './scenario/scenarioFigure.ts';
-import { spreadProps, uncertainInputs, uncertainOf } from './scenario/spread.ts';
+import { spreadProps, uncertainOf } from './scenario/spread.ts';
 import { formatOfUnit, formatUnit } from './scenario/unit.ts';
 
 const { title, subtitle, note, source } = scenarioProps;
@@ -59,7 +59,7 @@ function simulated(rows: ModelRow[], props: Props, context: Context) {
   const model = modelFor(props.of, context);
   const state = stateOf(model, rows, context);
   const inputs = Object.fromEntries(
-    uncertainInputs(state.resolved.inputs).map((input) => [input.name, uncertainOf(input, props)]),
+    state.resolved.inputs.map((input) => [input.name, uncertainOf(input, props)]),
   );
   const { draws, seed } = props;
   const outcome = outcomeOf(model);
@@ -72,10 +72,7 @@ function simulated(rows: ModelRow[], props: Props, context: Context) {
     draws,
     seed,
   ]);
-  const made =
-    latest?.key === key
-      ? latest.made
-      : defined(simulate((drawn) => outcome({ ...values, ...drawn }), inputs, { draws, seed }));
+  const made = latest?.key === key ? latest.made : defined(simulate(outcome, inputs, { draws, seed }));
   latest = { key, made };
   const result = model.outputs.find(({ name }) => name === model.result);
   return {

@@ -30,14 +30,11 @@ export function simulate<Name extends string>(
   check(Number.isInteger(draws) && draws > 0, 'draws', draws, 'a whole number above 0');
   const uniform = random(seed);
   const entries = Object.entries(inputs) as [Name, Uncertain][];
-  const values = Float64Array.from({ length: draws }, () =>
-    outcome(
-      Object.fromEntries(entries.map(([name, input]) => [name, draw(input, uniform)])) as Record<
-        Name,
-        number
-      >,
-    ),
-  ).sort();
+  const values = Float64Array.from({ length: draws }, () => {
+    const drawn = {} as Record<Name, number>;
+    for (const [name, input] of entries) drawn[name] = draw(input, uniform);
+    return outcome(drawn);
+  }).sort();
   const at = (p: number): number => quantileSorted(values, p) ?? 0;
   return {
     ...{ p10: at(0.1), p50: at(0.5), p90: at(0.9) },

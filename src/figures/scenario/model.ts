@@ -125,7 +125,7 @@ export function evaluate(
 
 /** One output from the values of the inputs; those before it are computed first. Null where it is not defined. */
 export function valueAt(outputs: Output[], index: number, start: Values): number | null {
-  const values = { ...start };
+  const values = index > 0 ? { ...start } : start;
   for (const { name, compute } of outputs.slice(0, index)) {
     const value = compute(values);
     values[name] = value ?? NaN;

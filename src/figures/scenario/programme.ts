@@ -154,9 +154,8 @@ function flowsOf(values: Values, effect: Props['effect']): number[] {
     return programmeFlows({ costOnce, costPerPeriod, benefitPerPeriod, delay: wholeMonths(delay), periods });
   }
   const { customers = 0, churn_now: now = 0, revenue = 0, margin = 1 } = values;
-  const costs = programmeFlows({ costOnce, costPerPeriod, benefitPerPeriod: 0, periods });
   const kept = retained({ customers, now, then: churnThen(values), periods, delay: wholeMonths(delay) });
-  return costs.map((flow, t) => flow + (t === 0 ? 0 : (kept[t] ?? 0) * revenue * margin));
+  return kept.map((more, t) => (t === 0 ? -costOnce : more * revenue * margin - costPerPeriod));
 }
 
 function outputs(effect: Props['effect'], inputs: Input[], maker: Maker): Output[] {

@@ -34,7 +34,8 @@ export function endsOf(input: Standing, { spread, ranges = {} }: Spread): { low:
 export function uncertainOf(input: Standing, spread: Spread): Uncertain {
   const { name, now, from, min, max } = input;
   const { low, high } = endsOf(input, spread);
-  if (low >= high) return { shape: 'fixed', value: now };
+  // a choice is a decision, not a guess
+  if (input.options || low >= high) return { shape: 'fixed', value: now };
   const measured = from === 'data' && !Object.hasOwn(spread.ranges ?? {}, name);
   // the ends of a 95 % interval lie 1.96 standard errors either way
   if (measured) return { shape: 'normal', mean: now, sd: (high - low) / (2 * 1.959963984540054), min, max };
