@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { useBrowser } from '../setup/page.ts';
 
 const { open, serve } = useBrowser();
-const { cafe } = inject('shared');
+const { cafe, project } = inject('shared');
 
 const papers = { A4: [595, 842], Letter: [612, 792] } as const;
 
@@ -49,6 +49,15 @@ describe('a printed report', () => {
       expect((await pdf.getOutline())?.length).toBeGreaterThan(0);
     },
   );
+
+  it.each(['A4', 'Letter'] as const)('is one page of %s where its author wants one', async (format) => {
+    const { address } = await serve(project.dist);
+    const page = await open(`${address}reports/summary/`);
+    const { pages, text } = await printed(page, format);
+    expect(pages).toHaveLength(1);
+    expect(text).toContain('What to decide');
+    expect(text).toMatch(/[0-9a-f]{12}/);
+  });
 
   it('says what it shows and of which data, and has every audit as a note', async () => {
     const { address } = await serve(cafe.dist);
