@@ -8,8 +8,8 @@ const text = (file: string) => read(file);
 
 describe('the guide', () => {
   it.each(figureTags().map(({ tag }) => [tag]))('has a page of <%s> with a live example and its props', (tag) => {
-    const page = pages.filter((file) => file.startsWith('content/guide/figures/')).map(text).find((each) => each.includes(`<Reference of="${tag}" />`));
-    expect(page, `content/guide/figures/ has no page with <Reference of="${tag}" />`).toBeDefined();
+    const page = pages.filter((file) => /^content\/guide\/(figures|scenarios)\//.test(file)).map(text).find((each) => each.includes(`<Reference of="${tag}" />`));
+    expect(page, `content/guide/ has no page with <Reference of="${tag}" />`).toBeDefined();
     const examples = [...(page ?? '').matchAll(/````mdx example\n([^]*?)\n````/g)].map(([, code]) => code);
     expect(examples.some((code) => code?.includes(`<${tag}`))).toBe(true);
   });
