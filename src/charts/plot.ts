@@ -1,3 +1,4 @@
+import { takeDrills } from './drill.ts';
 import * as Plot from '@observablehq/plot';
 
 export type PlotOptions = Plot.PlotOptions & { document: Document; label: string };
@@ -20,6 +21,7 @@ export function plot({ document, label, ...options }: PlotOptions): SVGSVGElemen
     part.setAttribute('data-part', part.getAttribute('aria-label') ?? '');
     part.removeAttribute('aria-label');
   }
+  takeDrills(drawn);
   drawn.setAttribute('role', 'img');
   drawn.setAttribute('aria-label', label);
   return drawn;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drilling } from '../charts/drill.ts';
 import { element } from '../charts/element.ts';
 import { rowsChart, type Bar, type Reference } from '../charts/rows.ts';
 import { colour } from '../charts/theme.ts';
@@ -83,6 +84,7 @@ export const breakdown = figure<Props, Row>({
   tag: 'Breakdown',
   about: 'a measure by the values of a column: one row each, with interval, number of answers and target',
   responsive: true,
+  drill: ({ by }) => (typeof by === 'string' ? by : undefined),
   props,
   row,
   query({ measure: name, by, where, period }, { dataset }) {
@@ -263,7 +265,7 @@ function draw(rows: Row[], props: Props, context: Context): Element {
     return {
       ...{ name, value, low, high, text, flagged },
       count: counts ? count : undefined,
-      title: `${said}: ${text}${range}, ${count}`,
+      title: drilling(`${said}: ${text}${range}, ${count}`, props.by, raw),
       colour: raw === null ? colour.muted : colour.accent,
       muted: raw === null,
       hollow: flagged,

@@ -13,7 +13,7 @@ import { messages } from '../words/messages.ts';
 import type { ControlProps } from './control.ts';
 import type { Charter, Control } from './controlPoints.ts';
 import { sentenceOf, signalAt, signalWords, spokenSignals } from './controlSignals.ts';
-import { eventMarks, eventsWithin } from './eventMarks.ts';
+import { eventLine, eventLines, eventMarks, eventsWithin, placeEvents } from './eventMarks.ts';
 import type { Context } from './figure.ts';
 import { formatOf } from './measured.ts';
 
@@ -68,10 +68,14 @@ function chart(made: Control, props: ControlProps, context: Context): SVGSVGElem
   const span: [Date, Date] = [dates[0] ?? new Date(0), dates.at(-1) ?? new Date(0)];
   const last = drawn.at(-1)?.period ?? '1970-01-01';
   const events = eventsWithin(props.events ?? dataset.events, drawn[0]?.period ?? '', add(last, 1, props.by));
+  const placed = placeEvents(events, { span, width, frame: [marginLeft, width - marginRight] });
   const height = props.height ?? (narrow ? 250 : 300);
   return plot({
     ...{ document, label: sentenceOf(made, props, context), width, height, marginLeft, marginRight },
-    ...{ marginTop: events.length ? 48 : 22, marginBottom: 14 + 14 * x.lines },
+    ...{
+      marginTop: events.length ? 34 + eventLine * eventLines(placed) : 22,
+      marginBottom: 14 + 14 * x.lines,
+    },
     x: {
       type: 'utc',
       domain: x.domain as Date[],
@@ -88,7 +92,7 @@ function chart(made: Control, props: ControlProps, context: Context): SVGSVGElem
     },
     marks: [
       ...limitMarks(drawn, made.centre),
-      ...eventMarks(events, span, width),
+      ...eventMarks(placed, 16),
       ...pointMarks(drawn, made, props, context),
       labelMarks(labels, { height, domain: y.domain as [number, number] }),
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drilling } from '../charts/drill.ts';
 import { element } from '../charts/element.ts';
 import type { Key } from '../charts/keys.ts';
 import { rowsChart } from '../charts/rows.ts';
@@ -86,6 +87,7 @@ export const distribution = figure<Props, Row>({
   tag: 'Distribution',
   about: 'how often each answer was given: bars, or parts of a whole for each group',
   responsive: true,
+  drill: ({ by }) => (typeof by === 'string' ? by : undefined),
   props,
   row,
   query(props, { dataset }) {
@@ -354,7 +356,7 @@ function drawBars(whole: Whole, props: Props, context: Context): Element {
       ...{ low: part.low, high: part.high },
       text: format(part.share, { kind: 'share' }, locale),
       count: count(part.n),
-      title: spoken(part, group, locale),
+      title: drilling(spoken(part, group, locale), props.by, group.raw),
       colour: sided || part.point.other ? part.point.colour : colour.accent,
       ...{ hollow: group.flagged, flagged: group.flagged },
       section: props.by ? { name: group.said, count: count(group.n) } : undefined,
@@ -392,7 +394,7 @@ function drawSegments(whole: Whole, props: Props, context: Context): Element {
     segments: group.parts.map((part) => ({
       ...{ share: part.share, colour: part.point.colour },
       text: percent(part.share, locale),
-      title: spoken(part, group, locale),
+      title: drilling(spoken(part, group, locale), props.by, group.raw),
     })),
   }));
   return segmentsChart({

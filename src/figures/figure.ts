@@ -72,6 +72,8 @@ export type Figure<P = unknown, R = unknown> = {
   render(rows: R[], props: P, context: Context): Element;
   /** What the numbers mean: definition and method, a paragraph each. */
   definition(props: P, context: Pick<Context, 'dataset' | 'locale'>): string[];
+  /** The column whose groups it draws, of props as written: its marks carry their group (see charts/drill.ts). */
+  drill?(input: Record<string, unknown>): string | undefined;
   /** Id of the figure of the page that it reads, whose query and rows it has. */
   reads?(props: P): string;
 };

@@ -41,6 +41,7 @@ export const ranking = figure<Props, Row>({
   about:
     'many groups, the highest first, each against all others together, corrected for the number of comparisons',
   responsive: true,
+  drill: ({ by }) => (typeof by === 'string' ? by : undefined),
   props,
   row,
   query({ measure: name, by, where, period }, { dataset }) {

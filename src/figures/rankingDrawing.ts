@@ -1,3 +1,4 @@
+import { drilling } from '../charts/drill.ts';
 import { element } from '../charts/element.ts';
 import { domainAround, estimatesChart, type EstimateRow } from '../charts/estimates.ts';
 import { colour } from '../charts/theme.ts';
@@ -22,7 +23,7 @@ export function drawRanking({ groups }: Ranked, options: Options, context: Conte
   const measure = measureOf(dataset, options.measure);
   const column = columnOf(tableOf(dataset, measure.table), options.by);
   const as = formatOf(dataset, measure);
-  const rows = groups.slice(0, options.limit).map((group) => rowOf(group, measure, context));
+  const rows = groups.slice(0, options.limit).map((group) => rowOf(group, options.by, measure, context));
   return element(
     document,
     'div',
@@ -49,7 +50,7 @@ export function drawRanking({ groups }: Ranked, options: Options, context: Conte
   );
 }
 
-function rowOf(group: RankedGroup, measure: Measure, context: Context): EstimateRow {
+function rowOf(group: RankedGroup, by: string, measure: Measure, context: Context): EstimateRow {
   const { dataset, locale } = context;
   const { name, value, low, high, n, flagged, verdict } = group;
   const words = rankingWords(locale);
@@ -62,7 +63,7 @@ function rowOf(group: RankedGroup, measure: Measure, context: Context): Estimate
     count: beside ? `${beside} · ${count}` : count,
     shape: ({ higher: 'up', lower: 'down', unclear: 'dot' } as const)[verdict],
     colour: verdict === 'unclear' ? colour.muted : good ? colour.good : colour.bad,
-    title: spoken(group, measure, context),
+    title: drilling(spoken(group, measure, context), by, group.raw),
   };
 }
 

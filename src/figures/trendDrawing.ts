@@ -8,6 +8,7 @@ import { add, type PeriodUnit } from '../sql/period.ts';
 import { format, formatPeriod, formatRange } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import type { Context } from './figure.ts';
+import { eventLine, eventLines, eventMarks, placeEvents } from './eventMarks.ts';
 import { formatOf } from './measured.ts';
 import type { TrendPoint } from './trendPoints.ts';
 
@@ -37,6 +38,12 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
     props.by,
     narrow ? 4 : 8,
   );
+  const marginLeft = 52;
+  const marginRight = groups.length > 1 ? labelWidth(groups, width) + 12 : endRoom(ticks, tickUnit, context);
+  const events = placeEvents(eventsOf(props, points, dataset), {
+    span: [points[0]?.at ?? new Date(0), points.at(-1)?.at ?? new Date(1)],
+    ...{ width, frame: [marginLeft, width - marginRight] },
+  });
   const tick = (value: number) => format(value, as, locale).replace(/[.,]0{1,2}(?=\D*$)/, '');
   return element(
     document,
@@ -47,9 +54,8 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
       label,
       width,
       height,
-      marginLeft: 52,
-      marginRight: groups.length > 1 ? labelWidth(groups, width) + 12 : endRoom(ticks, tickUnit, context),
-      marginTop: eventsOf(props, points, dataset).length ? 38 : 16,
+      ...{ marginLeft, marginRight },
+      marginTop: events.length ? 24 + eventLine * eventLines(events) : 16,
       marginBottom: 28,
       x: {
         type: 'utc',
@@ -65,7 +71,7 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
         domain: domainOf(points, props, measure),
         nice: true,
       },
-      marks: marks({ points, groups, colourOf, props, context, measure }),
+      marks: marks({ points, groups, colourOf, props, context, measure, events }),
     }),
   );
 }
@@ -143,9 +149,10 @@ type Marks = {
   props: TrendProps;
   context: Context;
   measure: Measure;
+  events: ReturnType<typeof placeEvents>;
 };
 
-function marks({ points, groups, colourOf, props, context, measure }: Marks): Plot.Markish[] {
+function marks({ points, groups, colourOf, props, context, measure, events }: Marks): Plot.Markish[] {
   const drawn = points.map((each) => ({
     ...each,
     value: each.value ?? NaN,
@@ -160,7 +167,7 @@ function marks({ points, groups, colourOf, props, context, measure }: Marks): Pl
       ? Plot.areaY(drawn, { x: 'at', y1: 'low', y2: 'high', z: 'series', fill: stroke, fillOpacity: 0.16 })
       : null,
     targetMark(props, context, measure),
-    ...eventMarks(props, points, context),
+    ...eventMarks(events, 4),
     Plot.lineY(drawn, { x: 'at', y: 'value', z: 'series', stroke, strokeWidth: 2, strokeLinejoin: 'round' }),
     Plot.dot(
       drawn.filter(({ value }) => !Number.isNaN(value)),
@@ -218,32 +225,6 @@ function eventsOf(
   return (events ?? dataset.events).filter(
     ({ on }) => on >= from && on <= add(to || '1970-01-01', 1, 'year') && on.slice(0, 7) <= to.slice(0, 7),
   );
-}
-
-function eventMarks(props: TrendProps, points: TrendPoint[], { dataset, width }: Context): Plot.Markish[] {
-  const events = eventsOf(props, points, dataset);
-  const [first, last] = [points[0]?.at.getTime() ?? 0, points.at(-1)?.at.getTime() ?? 1];
-  return events.map(({ on, label }) => {
-    const at = new Date(`${on}T00:00:00Z`);
-    const late = (at.getTime() - first) / (last - first || 1) > 0.5;
-    const lineWidth = width < widths.wide ? 11 : 20;
-    return [
-      Plot.ruleX([at], { stroke: colour.muted, strokeDasharray: '2 3' }),
-      Plot.text([at], {
-        x: (value: Date) => value,
-        text: () => label,
-        frameAnchor: 'top',
-        lineAnchor: 'bottom',
-        dy: -4,
-        dx: late ? 2 : -2,
-        textAnchor: late ? 'end' : 'start',
-        fill: colour.muted,
-        fontSize: 11.5,
-        lineWidth,
-        textOverflow: 'ellipsis',
-      }),
-    ];
-  });
 }
 
 /** The series' names at the right ends of their lines, moved apart where lines meet. */

@@ -41,10 +41,7 @@ export const frontmatterSchema = z.strictObject({
     .optional()
     .describe('only answers of this period'),
   each: z.string().optional().describe('a column: the page is made once for each of its values'),
-  onePage: z
-    .boolean()
-    .default(false)
-    .describe('prints on one page, A4 or Letter: small figures, no notes'),
+  onePage: z.boolean().default(false).describe('prints on one page, A4 or Letter: small figures, no notes'),
   results: z.boolean().default(true).describe('compute answers to foreseen questions at build'),
 });
 

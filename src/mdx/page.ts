@@ -24,6 +24,7 @@ import { add, windowOf } from '../sql/period.ts';
 import type { Filter } from '../sql/scope.ts';
 import type { Locale } from '../words/format.ts';
 import { controlTags } from './controlTags.ts';
+import { drillControls } from './drillControls.ts';
 import { nameFigures } from './figureIds.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { contradiction, controlOf } from './inputControls.ts';
@@ -120,6 +121,8 @@ export function readPage({ file, text, slug, lang, datasets, value, room = 'repo
   const reader = new PageReader(file, dataset, environment, frontmatter.lang);
   const nodes = reader.read('marks' in parsed ? parsed.marks : []);
   nameFigures(nodes, reader.readable);
+  const fixed = fixedFilters(frontmatter, dataset, value);
+  const drills = drillControls({ nodes: nodes.values(), controls: reader.controls, fixed, dataset });
   const page: Page = {
     file,
     room,
@@ -131,8 +134,8 @@ export function readPage({ file, text, slug, lang, datasets, value, room = 'repo
     dataset,
     value,
     nodes,
-    controls: reader.controls,
-    fixed: fixedFilters(frontmatter, dataset, value),
+    controls: [...reader.controls, ...drills],
+    fixed,
     source: reader.source,
     words: 'words' in parsed ? parsed.words : 0,
     problems: [...problems, ...reader.problems],

@@ -10,6 +10,8 @@ type Base = {
   /** Name in the URL: the column of a filter, the name of an input. Unique in a page. */
   key: string;
   label: string;
+  /** Has no input in the page: see mdx/drillControls.ts. */
+  hidden?: true | undefined;
 };
 
 /** An input of the page: filters narrow the answers, the others are parameters of SQL cells. */
@@ -106,7 +108,9 @@ export function parameterTypes(controls: Control[]): ParameterTypes {
 
 /** Every state that is one step from the default, most likely first: what a results file answers in advance. */
 export function foreseen(controls: Control[]): State[] {
-  return controls.flatMap((control) => steps(control).map((value) => ({ [control.key]: [value] })));
+  return controls
+    .filter(({ hidden }) => !hidden)
+    .flatMap((control) => steps(control).map((value) => ({ [control.key]: [value] })));
 }
 
 /** Whether the values are what the control has when the reader did nothing. */

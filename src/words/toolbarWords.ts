@@ -31,6 +31,11 @@ const english = {
   copyByHand: 'Copy this by hand',
   close: 'Close',
   fullReport: 'Full report',
+  inForce: 'Filters in force',
+  allAnswers: 'All answers',
+  clearAll: 'Clear all',
+  removeFilter: (what: string) => `Remove the filter ${what}`,
+  drill: 'Click, or press Enter, to filter the page by this',
 };
 
 const french: ToolbarWords = {
@@ -56,6 +61,11 @@ const french: ToolbarWords = {
   copyByHand: 'À copier à la main',
   close: 'Fermer',
   fullReport: 'Rapport complet',
+  inForce: 'Filtres actifs',
+  allAnswers: 'Toutes les réponses',
+  clearAll: 'Tout effacer',
+  removeFilter: (what) => `Retirer le filtre ${what}`,
+  drill: 'Cliquez ou appuyez sur Entrée pour filtrer la page',
 };
 
 const russian: ToolbarWords = {
@@ -81,4 +91,9 @@ const russian: ToolbarWords = {
   copyByHand: 'Скопируйте вручную',
   close: 'Закрыть',
   fullReport: 'Полный отчёт',
+  inForce: 'Действующие фильтры',
+  allAnswers: 'Все ответы',
+  clearAll: 'Снять все',
+  removeFilter: (what) => `Снять фильтр ${what}`,
+  drill: 'Щёлкните или нажмите Enter, чтобы отобрать по этому значению',
 };

@@ -20,8 +20,12 @@ export class Asker {
   /** Questions that have no answer yet. */
   #open = 0;
 
-  constructor(page: PageData) {
+  /** What inputs and the trail of filters say follows every question. */
+  readonly #onState: (state: State) => void;
+
+  constructor(page: PageData, onState: (state: State) => void = () => undefined) {
     this.#page = page;
+    this.#onState = onState;
   }
 
   /** The figures' code, fetched once; tried again after a failure. */
@@ -51,7 +55,7 @@ export class Asker {
 
   async show(wanted: State): Promise<void> {
     this.state = wanted;
-    setControls(this.#page.controls, wanted);
+    this.#put(wanted);
     try {
       if (await this.#wait((live) => this.state === wanted && live.show(wanted))) this.#answered = wanted;
     } catch (error) {
@@ -68,8 +72,13 @@ export class Asker {
   follow(wanted: State): void {
     const { controls } = this.#page;
     this.#moving = false;
-    setControls(controls, wanted);
+    this.#put(wanted);
     if (formatState(controls, wanted) !== formatState(controls, this.state)) void this.show(wanted);
+  }
+
+  #put(state: State): void {
+    setControls(this.#page.controls, state);
+    this.#onState(state);
   }
 
   async #wait<T>(work: (live: Live) => T | Promise<T>): Promise<T> {
@@ -88,7 +97,7 @@ export class Asker {
     if (error instanceof Error && error.name === 'FetchError') tell('plaudit:engine', { stage: 'failed' });
     this.#moving = false;
     this.state = this.#answered;
-    setControls(this.#page.controls, this.state);
+    this.#put(this.state);
     history.replaceState(null, '', this.#address(this.state));
     for (const figure of document.querySelectorAll('plaudit-figure[data-state=loading]')) {
       figure.setAttribute('data-state', figure.getAttribute('data-source') === 'build' ? 'static' : 'live');

@@ -1,4 +1,4 @@
-import { isDefault, parseState } from '../../sql/controls.ts';
+import { initial, isDefault, parseState, type State } from '../../sql/controls.ts';
 import { pageDataId, type PageData } from '../pageData.ts';
 import { Asker } from './asker.ts';
 import { bindControls } from './controlInputs.ts';
@@ -16,18 +16,30 @@ const holder = document.getElementById(pageDataId);
 if (holder) boot(JSON.parse(holder.textContent) as PageData);
 
 function boot(page: PageData): void {
-  const asker = new Asker(page);
+  const asker = new Asker(page, (state) => void trail(state));
+  /** The state with some keys changed; undefined takes a key back to its default. */
+  const changed = (changes: Record<string, string[] | undefined>): State => {
+    const all = Object.entries({ ...asker.state, ...changes });
+    return Object.fromEntries(
+      all.flatMap(([key, values]) => {
+        const control = page.controls.find((each) => each.key === key);
+        return !values || !control || isDefault(control, values) ? [] : [[key, values]];
+      }),
+    );
+  };
+  const trail = async (state: State) => {
+    const host = document.getElementById('pl-chips');
+    if (!host || (!Object.keys(state).length && !host.childElementCount)) return;
+    const { showChips } = await import('./chips.ts');
+    showChips(host, page.controls, state, (changes) => asker.ask(changed(changes)));
+  };
   const follow = () => {
     const { state, ignored } = parseState(page.controls, new URLSearchParams(location.search));
     if (ignored.length) showNotice(ignored.join('; '));
     asker.follow(state);
   };
   bindControls(page.controls, {
-    ask: (key, values, moving) => {
-      const control = page.controls.find((each) => each.key === key);
-      const rest = Object.fromEntries(Object.entries(asker.state).filter(([name]) => name !== key));
-      asker.ask(!control || isDefault(control, values) ? rest : { ...rest, [key]: values }, { moving });
-    },
+    ask: (key, values, moving) => asker.ask(changed({ [key]: values }), { moving }),
     intent: () => prefetch(asker),
   });
   addEventListener('popstate', follow);
@@ -35,10 +47,24 @@ function boot(page: PageData): void {
   readPoints(document);
   bindAudits(page, asker);
   bindToolbars(page);
+  bindDrills(page, asker, (changes) => asker.ask(changed(changes)));
   bindTables();
   bindLanguages();
   bindPrinting();
   document.documentElement.dataset['ready'] = 'true';
+}
+
+/** A click on a group asks for it alone; on the group that is asked for, for all again. */
+function bindDrills(page: PageData, asker: Asker, ask: (changes: State) => void): void {
+  document.addEventListener('plaudit:drill', ({ target }) => {
+    const { drill, value = '' } = (target as HTMLElement | SVGElement).dataset;
+    const control = page.controls.find(
+      (each) => (each.kind === 'one' || each.kind === 'many') && each.column === drill,
+    );
+    if (!control || !('options' in control) || !control.options.some((each) => each.value === value)) return;
+    const now = asker.state[control.key] ?? initial(control);
+    ask({ [control.key]: now.length === 1 && now[0] === value ? initial(control) : [value] });
+  });
 }
 
 /** Figures and foreseen answers, unless the reader saves data. */

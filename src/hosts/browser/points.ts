@@ -15,6 +15,11 @@ export function readPoints(root: Document): void {
     if (!point) return;
     point.setAttribute('data-current', '');
     tip.textContent = wordsOf(point);
+    const hint = point.hasAttribute('data-drill')
+      ? root.getElementById('pl-chips')?.dataset['drill']
+      : undefined;
+    if (hint) tip.dataset['hint'] = hint;
+    else delete tip.dataset['hint'];
     place(tip, point);
   };
 
@@ -28,6 +33,7 @@ export function readPoints(root: Document): void {
     if (!chart || !(event.target as Element).matches('.pl-body')) return;
     if (event.key === 'Escape') return show(undefined, chart);
     const points = pointsOf(chart);
+    if (event.key === 'Enter') return drill(chart.querySelector('[data-current]'), event);
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const ends = { Home: 0, End: points.length - 1 }[event.key];
     if (!points.length || (step === undefined && ends === undefined)) return;
@@ -36,6 +42,15 @@ export function readPoints(root: Document): void {
     const next = ends ?? (current < 0 ? (step === 1 ? 0 : points.length - 1) : current + (step ?? 0));
     show(points[Math.max(0, Math.min(points.length - 1, next))], chart);
   });
+  const drill = (point: Element | null, event: Event) => {
+    if (!point?.hasAttribute('data-drill')) return;
+    event.preventDefault();
+    tip.hidden = true;
+    point.dispatchEvent(new CustomEvent('plaudit:drill', { bubbles: true }));
+  };
+  root.addEventListener('click', (event) =>
+    drill((event.target as Element).closest?.('.pl-body [data-drill]') ?? null, event),
+  );
   root.addEventListener('focusin', (event) => {
     if (!chartAt(event.target)) tip.hidden = true;
   });
