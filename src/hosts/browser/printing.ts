@@ -95,11 +95,11 @@ function markPages(scope: HTMLElement): () => void {
   };
 }
 
-/** Folded parts are opened: older browsers cannot show them by style alone. */
+/** Folded parts are opened: older browsers cannot show them by style alone. A chart's table stands in its place: not that. */
 function openAll(): () => void {
-  const folded = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')].filter(
-    (each) => !each.closest('.pl-controls, [data-control]'),
-  );
+  const folded = [
+    ...document.querySelectorAll<HTMLDetailsElement>('main details:not([open], .pl-twin)'),
+  ].filter((each) => !each.closest('.pl-controls, [data-control]'));
   for (const each of folded) each.open = true;
   return () => {
     for (const each of folded) each.open = false;
