@@ -55,7 +55,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, '.sh-toggle-panel');
     await page.keyboard.press('Enter');
     await page.locator('#sh-log table').waitFor();
-    await tabTo(page, '#sh-tab-log');
+    expect(await focused(page)).toBe('sh-tab-log');
     await page.keyboard.press('ArrowRight');
     await page.locator('#sh-problems').waitFor();
     expect(await focused(page)).toBe('sh-tab-problems');
@@ -63,6 +63,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, '.sh-panel .sh-close');
     await page.keyboard.press('Enter');
     await page.locator('.sh-panel').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('sh-toggle-panel');
   });
 
   test('a reader goes along the open reports with arrows, and closes one with Delete', async () => {

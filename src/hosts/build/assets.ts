@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pathOf, type Page } from '../../mdx/page.ts';
 import { foreseen } from '../../sql/controls.ts';
+import { brandCss, brandFiles } from './brand.ts';
 import type { PageData } from '../pageData.ts';
 import type { Site } from './site.ts';
 
@@ -33,6 +34,12 @@ export function assetsOf(site: Site): Assets {
   for (const { dataset, manifest, packed } of site.published) {
     assets.set(dataFile(dataset.file.name), () => bytes(packed));
     assets.set(manifestFile(dataset), () => new TextEncoder().encode(JSON.stringify(manifest)));
+  }
+  const { brand } = site;
+  if (brand) {
+    assets.set('brand/brand.css', () => new TextEncoder().encode(brandCss(brand)));
+    for (const { name } of brandFiles(brand))
+      assets.set(`brand/${name}`, () => bytes(join(brand.folder, name)));
   }
   return assets;
 }

@@ -31,6 +31,8 @@ export function placelessProblems(): string[] {
   const message = unread[unreadKey];
   if (message !== undefined) return [message];
   return currentSite()
-    .problems.filter(({ severity, rule }) => severity === 'error' && /(frontmatter|dataset)$/.test(rule))
+    .problems.filter(
+      ({ severity, rule }) => severity === 'error' && /(frontmatter|dataset|brand|brand-file)$/.test(rule),
+    )
     .map(formatProblem);
 }

@@ -22,7 +22,15 @@ export function fileRoute(folder: string): {
   };
 }
 
+const types: Record<string, string> = {
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+
 function typeOf(file: string): string {
-  if (file.endsWith('.js')) return 'text/javascript';
-  return file.endsWith('.json') ? 'application/json' : 'application/octet-stream';
+  return types[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 }

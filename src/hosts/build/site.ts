@@ -9,6 +9,7 @@ import { languageOfPath, pairTranslations } from '../../mdx/translations.ts';
 import { publishAll, type Published } from '../../publish/publish.ts';
 import { undeclared } from '../../publish/undeclared.ts';
 import { engineVersion } from './assets.ts';
+import { readBrand, type SiteBrand } from './brand.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
 import { keptAnswers } from './keptAnswers.ts';
 import { readEditions, since, unknownPrevious, type Editions, type Since } from './editions.ts';
@@ -23,6 +24,8 @@ export type Site = {
   /** The pages of `content/guide/`. */
   guide: Page[];
   problems: Problem[];
+  /** How the organisation wants its site to look. */
+  brand: SiteBrand | undefined;
   /** A page drawn; asked twice, drawn once. */
   drawn(page: Page): Promise<DrawnPage>;
   results(page: Page): Promise<Results>;
@@ -52,11 +55,12 @@ export async function openSite({ root, drafts = false, onProgress, previous }: S
     ...missingTranslations(root, published, pages),
   ];
   const saved = readEditions(root);
+  const { brand, problems: ofBrand } = readBrand(root);
   problems.push(...saved.problems, ...unknownPrevious(pages, saved.editions));
   return new OpenSite(
     published,
-    { pages, guide: guide.pages },
-    [...undeclared(join(root, 'data')), ...warnings, ...problems, ...guide.problems],
+    { pages, guide: guide.pages, brand },
+    [...undeclared(join(root, 'data')), ...warnings, ...problems, ...guide.problems, ...ofBrand],
     cacheDir,
     saved.editions,
     previous instanceof OpenSite ? previous : undefined,
@@ -68,6 +72,7 @@ class OpenSite implements Site {
   readonly pages: Page[];
   readonly guide: Page[];
   readonly problems: Problem[];
+  readonly brand: SiteBrand | undefined;
   readonly run: Run;
   readonly #editions: Editions;
   readonly #engine: LazyEngine;
@@ -75,7 +80,7 @@ class OpenSite implements Site {
 
   constructor(
     published: Published[],
-    { pages, guide }: Pick<Site, 'pages' | 'guide'>,
+    { pages, guide, brand }: Pick<Site, 'pages' | 'guide' | 'brand'>,
     problems: Problem[],
     cacheDir: string,
     editions: Editions,
@@ -85,6 +90,7 @@ class OpenSite implements Site {
     this.published = published;
     this.pages = pages;
     this.guide = guide;
+    this.brand = brand;
     this.problems = problems;
     if (previous && sameData(previous.published, published)) this.#engine = previous.#engine;
     else {

@@ -19,15 +19,23 @@ export function isOpen(part: Part): boolean {
 
 let opener: HTMLElement | null = null;
 let sheet: Part | undefined;
+let panelOpener: HTMLElement | null = null;
 
 /** Opens a part (at a view), or closes it with `none`. A sheet takes the focus, and gives it back when it closes. */
 export function setPart(part: Part, value: string): void {
+  const before = document.activeElement as HTMLElement | null;
+  const opens = part === 'panel' && value !== 'none' && !isOpen('panel');
   if (value !== 'none' && isOverlay(part)) open(part);
   root.setAttribute(`data-${part}`, value);
   if (!isOverlay(part)) remember({ [part]: value });
   if (value === 'none' && sheet === part) close();
   else if (sheet === part) elementOf(part)?.focus();
   document.dispatchEvent(new CustomEvent('plaudit:layout', { detail: { part, value } }));
+  if (part !== 'panel' || sheet) return;
+  // the panel stands after the whole report: who opens it wants to be there, and back when it is closed
+  if (opens) panelOpener = before;
+  if (opens) document.getElementById(`sh-tab-${value}`)?.focus();
+  else if (value === 'none' && panelOpener?.isConnected) panelOpener.focus();
 }
 
 /** The outline lies over the page wherever it has no column of its own. */

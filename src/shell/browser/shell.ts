@@ -31,7 +31,8 @@ function act(event: MouseEvent): void {
   else if (name && Object.hasOwn(acts, name)) acts[name]!();
   else {
     // a link inside a sheet leads away from it; what is outside of it is its backdrop
-    if (target.closest('.sh-side a, .sh-outline a') || target === document.documentElement) closeSheet();
+    if (target.closest('.sh-side a, .sh-outline a') || !target.closest('.sh-side, .sh-outline, .sh-panel'))
+      closeSheet();
     return;
   }
   event.preventDefault();

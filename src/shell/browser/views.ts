@@ -9,7 +9,8 @@ export async function fillView(view: string): Promise<void> {
     part.dataset['bound'] = 'true';
     part.addEventListener('toggle', () => part.open && void fillFragment(part));
   }
-  if (parts.length === 1) parts[0]!.open = true;
+  const own = parts.length === 1 ? parts[0] : parts.find((part) => 'own' in part.dataset);
+  if (own && !own.open) own.open = true;
 }
 
 /** Puts a part of another page of this site in its place, once. */

@@ -1,0 +1,3 @@
+import { fileRoute } from '../../hosts/build/fileRoute.ts';
+
+export const { getStaticPaths, GET } = fileRoute('brand');
