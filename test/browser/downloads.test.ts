@@ -55,8 +55,10 @@ describe.each([
         variables: false,
         classes: 0,
       });
-      const facts = await page.locator(`[id="${id}"] .pl-facts`).first().textContent();
-      expect(picture.words, id).toContain(facts?.replace(/\s+/g, ''));
+      // a card says its number alone
+      const facts = page.locator(`[id="${id}"]:has(.pl-twin) figcaption .pl-facts`);
+      if (await facts.count())
+        expect(picture.words, id).toContain((await facts.textContent())?.replace(/\s+/g, ''));
       const { bytes } = (await save(page, id, 'png'))!;
       expect(bytes.subarray(0, 8).toString('latin1'), id).toBe('\x89PNG\r\n\x1a\n');
       expect(bytes.readUInt32BE(16), id).toBe(picture.width * 2);
