@@ -445,7 +445,7 @@ const russian: Messages = {
   fromTo: (t) => `${t.label}: от ${t.bottom} (${t.worst}) до ${t.top} (${t.best}).`,
   thanHigher: (by) => `выше на ${by}, чем`,
   thanLower: (by) => `ниже на ${by}, чем`,
-  thanSame: 'примерно столько же, сколько',
+  thanSame: 'примерно на том же уровне, что и',
   thanUnknown: 'нельзя сравнить с тем, что было',
   against: (period) => `против ${period}`,
   allAnswers: 'все ответы',

@@ -65,7 +65,8 @@ function proseOf(body: string): string {
 }
 
 /** Sentences about the method or the field, whose numbers are nobody's results. */
-const general = /\b(?:95|100)\s?%|rule of\s+thumb|(?:does|is)\s+not\s|are\s+said\s+to|guide value|literature|règle|правил/;
+const general =
+  /\b(?:95|100)\s?%|rule of\s+thumb|(?:does|is)\s+not\s|are\s+said\s+to|guide value|literature|littérature|règle|правил|[Лл]итератур/;
 
 /** Numbers that look like a result: a share, points, decimals, sums of money or people. */
 function resultsIn(prose: string): string[] {
