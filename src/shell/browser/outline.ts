@@ -22,7 +22,8 @@ export function followReading(): void {
 
 /** Scrolls the outline, and nothing else. */
 function reveal(link: HTMLElement): void {
-  const list = link.closest('.sh-outline');
+  const list = link.closest('ul');
   if (!list || list.scrollHeight <= list.clientHeight) return;
-  list.scrollTop = link.offsetTop - list.clientHeight / 2;
+  list.scrollTop +=
+    link.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
 }
