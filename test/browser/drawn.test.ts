@@ -63,7 +63,15 @@ describe.each([
         );
       // before the first paint, for the frame, for the report
       expect(named.filter((each) => each.endsWith('.js'))).toHaveLength(3);
-      const others = server.asked.filter((each) => each !== new URL(path).pathname && !named.includes(each));
+      const needed = [...named];
+      // and the modules that those import at once
+      for (const script of needed)
+        if (script.endsWith('.js'))
+          for (const [, to = ''] of (
+            await (await page.request.get(new URL(script, path).href)).text()
+          ).matchAll(/(?:\bfrom|\bimport)\s*["'](\.\/[^"']+)["']/g))
+            needed.push(new URL(to, new URL(script, path)).pathname);
+      const others = server.asked.filter((each) => each !== new URL(path).pathname && !needed.includes(each));
       expect(others, path).toEqual([]);
     }
   });

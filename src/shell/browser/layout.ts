@@ -34,8 +34,8 @@ export function setPart(part: Part, value: string): void {
   if (part !== 'panel' || sheet) return;
   // the panel stands after the whole report: who opens it wants to be there, and back when it is closed
   if (opens) panelOpener = before;
-  if (opens) document.getElementById(`sh-tab-${value}`)?.focus();
-  else if (value === 'none' && panelOpener?.isConnected) panelOpener.focus();
+  if (opens) document.getElementById(`sh-tab-${value}`)?.focus({ preventScroll: true });
+  else if (value === 'none' && panelOpener?.isConnected) panelOpener.focus({ preventScroll: true });
 }
 
 /** The outline lies over the page wherever it has no column of its own. */
