@@ -106,7 +106,8 @@ function shown(rows: ModelRow[], props: Props, context: Context): Shown {
   return {
     title: words.titles.simulation(label),
     columns: [
-      ...(['p10', 'p50', 'p90', 'mean'] as const).map((name) => ({ name, label: name, format: as })),
+      ...['p10', 'p50', 'p90'].map((name) => ({ name, label: name, format: as })),
+      { name: 'mean', label: words.mean, format: as },
       { name: 'positive', label: words.chance, format: { kind: 'share' } },
     ],
     rows: made.values.length ? [{ p10, p50, p90, mean, positive }] : [],

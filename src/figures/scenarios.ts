@@ -18,7 +18,7 @@ import {
   type ModelRow,
   type Result,
 } from './scenario/model.ts';
-import { formatUnit } from './scenario/unit.ts';
+import { formatUnit, nameOfUnit } from './scenario/unit.ts';
 import type { Models } from './figure.ts';
 
 const { title, subtitle, note, source } = scenarioProps;
@@ -119,7 +119,7 @@ function shown(rows: ModelRow[], props: Props, context: Context): Shown {
   const [now] = sides;
   const text = { kind: 'text' } as const;
   const line = (part: string, label: string, unit: string, values: (number | null)[]) => ({
-    ...{ part, name: label, unit: unit.replace('money', shower.currency ?? 'money') },
+    ...{ part, name: label, unit: nameOfUnit(unit, shower) },
     ...Object.fromEntries(sides.map(({ side }, index) => [side, values[index] ?? null])),
   });
   const main = model.outputs.find(({ name }) => name === model.result);

@@ -12,6 +12,10 @@ const english = {
   pp: 'pp',
   undefined: 'not defined',
   per: { customer: 'per customer', month: 'per month', point: 'per point' } as Record<string, string>,
+  units: {
+    ...{ money: 'money', customers: 'customers', months: 'months', points: 'points', number: 'number' },
+    ...{ share: 'share', pp: 'difference of shares', change: 'relative change', ratio: 'ratio', 1: '' },
+  } as Record<string, string>,
   months: (plural: Intl.LDMLPluralRule): string => (plural === 'one' ? 'month' : 'months'),
   fromData: (text: string) => `From your data: ${text}`,
   fewData: (n: string) => `Too few answers in your data (n = ${n}): an assumption`,
@@ -108,6 +112,7 @@ const english = {
     `${t.draws} draws, seed ${t.seed}. Inputs from the data vary as their intervals say, the others by up to ${t.percent} either way (triangular) unless the author gave a range; all independently.`,
   chance: 'Chance that it is above zero',
   draws: 'draws',
+  mean: 'mean',
   undefinedDraws: (n: string) => `The result is not defined for ${n} draws; they are left out.`,
   plans: { now: 'Now', a: 'Plan A', b: 'Plan B' },
   against: (plan: string) => `${plan}, against now`,
@@ -147,6 +152,10 @@ const french: ScenarioWords = {
   pp: 'pt',
   undefined: 'non défini',
   per: { customer: 'par client', month: 'par mois', point: 'par point' },
+  units: {
+    ...{ money: 'argent', customers: 'clients', months: 'mois', points: 'points', number: 'nombre' },
+    ...{ share: 'part', pp: 'différence de parts', change: 'variation relative', ratio: 'rapport', 1: '' },
+  },
   months: () => 'mois',
   fromData: (text) => `D’après vos données : ${text}`,
   fewData: (n) => `Trop peu de réponses dans vos données (n = ${n}) : une hypothèse`,
@@ -156,7 +165,7 @@ const french: ScenarioWords = {
   outside: (text) => `Hors de ce que disent vos données : ${text}`,
   reset: (label) => `Rétablir : ${label}`,
   resetTo: 'Revenir au départ',
-  inputs: 'Données d’entrée',
+  inputs: 'Paramètres',
   calculation: 'Le calcul',
   assumptions: 'Les hypothèses',
   interval: (range) => `95 % : ${range}`,
@@ -172,29 +181,29 @@ const french: ScenarioWords = {
     unit: 'Unité',
     how: 'Formule ou origine',
   },
-  parts: { input: 'entrée', output: 'résultat', assumption: 'hypothèse' },
+  parts: { input: 'paramètre', output: 'résultat', assumption: 'hypothèse' },
   definition:
-    'Un scénario : ses résultats découlent de ses entrées par les formules ci-dessous, et de rien d’autre. Les entrées que personne n’a fixées viennent des données, avec un intervalle à 95 % ; le reste est supposé.',
+    'Un scénario : ses résultats découlent de ses paramètres par les formules ci-dessous, et de rien d’autre. Les paramètres que personne n’a fixés viennent des données, avec un intervalle à 95 % ; le reste est supposé.',
   carried:
-    'Les intervalles des entrées issues des données sont reportés sur les résultats en additionnant les carrés des écarts que chaque borne produit (MOVER, Zou et Donner 2008), les entrées étant tenues pour indépendantes. Les entrées supposées ou fixées à la main n’ont pas d’intervalle : le résultat vaut si elles valent.',
+    'Les intervalles des paramètres issus des données sont reportés sur les résultats en additionnant les carrés des écarts que chaque borne produit (MOVER, Zou et Donner 2008), les paramètres étant tenus pour indépendants. Les paramètres supposés ou fixés à la main n’ont pas d’intervalle : le résultat vaut si elles valent.',
   titles: {
     exposure: 'Ce que l’insatisfaction met en jeu',
     keep: 'Garder des clients, ou en gagner d’autres',
-    raise: 'Ce qu’une satisfaction relevée économise',
+    raise: 'Ce qu’une meilleure satisfaction fait économiser',
     advocates: 'Ce que valent les clients satisfaits',
     churn: 'Ce que vaut une moindre attrition',
-    programme: 'Le programme est-il rentable',
+    programme: 'Rentabilité du programme',
     tornado: (of) => `Ce qui fait le plus varier le résultat : ${of}`,
     simulation: (of) => `À quel point le résultat est sûr : ${of}`,
     scenarios: (of) => `Côte à côte : ${of}`,
-    benchmark: 'Ce que vaut l’écart comblé',
+    benchmark: 'Ce que rapporterait l’écart comblé',
   },
   keepSentence: (t) =>
-    `Remplacer ceux qui partent coûte ${t.money} ; les garder, si gagner coûte ${t.ratio} fois plus, ${t.keeping} : ${t.gap} de moins.`,
+    `Remplacer ceux qui partent coûte ${t.money} ; les garder, si l’acquisition coûte ${t.ratio} fois la fidélisation, ${t.keeping} : ${t.gap} de moins.`,
   ratioNote:
-    'Le rapport entre gagner et garder vient de la littérature, qui dit 5 à 25 ; le vôtre n’est pas connu.',
+    'Le rapport entre coût d’acquisition et coût de fidélisation vient de la littérature, qui dit 5 à 25 ; le vôtre n’est pas connu.',
   keptAll:
-    'Ce qui est dépensé pour garder garde tous ceux qui partiraient ; en vérité certains partent quand même.',
+    'On suppose que cette dépense garde tous ceux qui partiraient ; en vérité, certains partent quand même.',
   raiseSentence: (t) =>
     `Une économie de ${t.saving}${t.range ? ` (intervalle à 95 % : ${t.range})` : ''}. Ce n’est pas le montant exposé : ${t.now} à présent, ${t.then} alors.`,
   raiseNote:
@@ -234,21 +243,22 @@ const french: ScenarioWords = {
   programmeNote: 'Le programme agit pleinement dès qu’il agit, et tant qu’il est payé.',
   steadyLoss: 'Les clients partent régulièrement pendant le temps où les départs ont été comptés.',
   tornadoSentence: (t) =>
-    `« ${t.input} » fait le plus varier le résultat : de ${t.low} à ${t.high}, où il est de ${t.base} à présent.`,
-  tornadoNothing: 'Aucune entrée ne peut varier.',
+    `« ${t.input} » fait le plus varier le résultat : de ${t.low} à ${t.high}, contre ${t.base} à présent.`,
+  tornadoNothing: 'Aucun paramètre ne peut varier.',
   tornadoRange: (percent) =>
-    `Les entrées issues des données parcourent leur intervalle à 95 %, les autres varient de ${percent} de part et d’autre sauf plage donnée par l’auteur ; une à la fois.`,
+    `Les paramètres issus des données parcourent leur intervalle à 95 %, les autres varient de ${percent} de part et d’autre, sauf plage donnée par l’auteur ; un à la fois.`,
   simulationSentence: (t) =>
     `la moitié des tirages donne plus de ${t.mid}, huit sur dix entre ${t.low} et ${t.high} ; ${t.chance} sont au-dessus de zéro.`,
   simulationNote: (t) =>
-    `${t.draws} tirages, graine ${t.seed}. Les entrées issues des données varient comme leurs intervalles, les autres jusqu’à ${t.percent} de part et d’autre (triangulaire) sauf plage donnée par l’auteur ; toutes indépendamment.`,
-  chance: 'Chance d’être au-dessus de zéro',
+    `${t.draws} tirages, graine ${t.seed}. Les paramètres issus des données varient comme leurs intervalles, les autres jusqu’à ${t.percent} de part et d’autre (loi triangulaire), sauf plage donnée par l’auteur ; tous indépendamment.`,
+  chance: 'Probabilité d’être au-dessus de zéro',
   draws: 'tirages',
+  mean: 'moyenne',
   undefinedDraws: (n) => `Le résultat n’est pas défini pour ${n} tirages ; ils sont écartés.`,
-  plans: { now: 'À présent', a: 'Plan A', b: 'Plan B' },
-  against: (plan) => `${plan}, par rapport à présent`,
-  scenariosSentence: (t) => `${t.plan} : ${t.value}, soit ${t.difference} par rapport à présent.`,
-  input: 'Entrée',
+  plans: { now: 'Aujourd’hui', a: 'Plan A', b: 'Plan B' },
+  against: (plan) => `${plan}, par rapport à aujourd’hui`,
+  scenariosSentence: (t) => `${t.plan} : ${t.value}, soit ${t.difference} par rapport à aujourd’hui.`,
+  input: 'Paramètre',
   atLow: 'À sa borne basse',
   atHigh: 'À sa borne haute',
   from: 'De',
@@ -260,18 +270,18 @@ const french: ScenarioWords = {
   indexNote:
     'Un indice de satisfaction compte des points sur 100, pas des pourcentages : 10 points d’écart ne sont pas 10 % des clients.',
   pointNote: 'Ce que vaut un point est une hypothèse : aucune donnée ne le dit.',
-  authored: 'Les entrées et les formules sont celles de l’auteur.',
-  textbook: 'Manuel : tous partent',
+  authored: 'Les paramètres et les formules sont ceux de l’auteur.',
+  textbook: 'Comme les manuels : tous partent',
   textbookNote:
     'Le modèle des manuels : tous ceux qui ne sont pas satisfaits partent, les réponses neutres aussi. C’est le plus qui puisse être en jeu, non ce à quoi il faut s’attendre.',
   measuredNote: (t) =>
-    `Tous ceux qui ne sont pas satisfaits ne partent pas : dans ces données, ${t.left} sont partis dans les ${t.days} qui ont suivi la réponse.`,
+    `Les insatisfaits ne partent pas tous : dans ces données, ${t.left} sont partis dans les ${t.days} qui ont suivi la réponse.`,
   neutralNote: (left) =>
-    `Neutre n’est pas perdu : parmi ceux qui ont répondu au milieu, ${left} sont partis.`,
+    `Neutre n’est pas perdu : parmi ceux qui ont répondu au milieu de l’échelle, ${left} sont partis.`,
   satisfiedLeft: (left) =>
-    `Parmi les satisfaits, ${left} sont partis dans le même temps : toute la perte n’est donc pas due à l’insatisfaction.`,
+    `Parmi les satisfaits, ${left} sont partis dans le même temps : la perte n’est donc pas due tout entière à l’insatisfaction.`,
   chosenNote: (left) => `Que ${left} des non satisfaits partent est fixé à la main, non mesuré.`,
-  replaced: 'Chaque client qui part doit être remplacé, au coût pour en gagner un.',
+  replaced: 'Chaque client qui part doit être remplacé, au coût d’acquisition d’un client.',
   representative: 'Ceux qui ont répondu sont aussi satisfaits que ceux qui n’ont pas répondu.',
   once: (days) => `Les départs au-delà de ${days} après la réponse ne sont pas comptés.`,
   exposureSentence: (t) =>
@@ -282,6 +292,10 @@ const russian: ScenarioWords = {
   pp: 'п.\u00a0п.',
   undefined: 'не определено',
   per: { customer: 'на клиента', month: 'в месяц', point: 'за пункт' },
+  units: {
+    ...{ money: 'деньги', customers: 'клиенты', months: 'месяцы', points: 'пункты', number: 'число' },
+    ...{ share: 'доля', pp: 'разность долей', change: 'относительное изменение', ratio: 'отношение', 1: '' },
+  },
   months: (plural) => ({ one: 'месяц', few: 'месяца', many: 'месяцев' })[plural as 'one'] ?? 'месяца',
   fromData: (text) => `По вашим данным: ${text}`,
   fewData: (n) => `В ваших данных слишком мало ответов (n = ${n}): допущение`,
@@ -293,7 +307,7 @@ const russian: ScenarioWords = {
   resetTo: 'Вернуть исходное',
   inputs: 'Исходные значения',
   calculation: 'Как это посчитано',
-  assumptions: 'Что принято на веру',
+  assumptions: 'Допущения',
   interval: (range) => `95 %: ${range}`,
   chosen: 'задано здесь',
   data: 'по данным',
@@ -309,39 +323,39 @@ const russian: ScenarioWords = {
   },
   parts: { input: 'исходное', output: 'результат', assumption: 'допущение' },
   definition:
-    'Сценарий: его результаты следуют из исходных значений по формулам ниже и больше ни из чего. Значения, которых никто не задал, взяты из данных с интервалом 95 %; остальное — допущения.',
+    'Сценарий: его результаты следуют из исходных значений по формулам ниже и больше ни из чего. Значения, которые никто не задал, взяты из данных с интервалом 95 %; остальное — допущения.',
   carried:
     'Интервалы значений из данных переносятся на результаты сложением квадратов сдвигов, которые даёт каждая граница (MOVER, Zou и Donner, 2008); значения считаются независимыми. У допущений и заданных вручную значений интервала нет: результат верен, если верны они.',
   titles: {
     exposure: 'Чем грозит недовольство',
     keep: 'Удерживать клиентов или привлекать новых',
     raise: 'Сколько сбережёт рост удовлетворённости',
-    advocates: 'Чего стоят довольные клиенты',
-    churn: 'Чего стоит меньший отток',
+    advocates: 'Что приносят довольные клиенты',
+    churn: 'Что даёт меньший отток',
     programme: 'Окупится ли программа',
     tornado: (of) => `Что сильнее всего меняет результат: ${of}`,
     simulation: (of) => `Насколько надёжен результат: ${of}`,
     scenarios: (of) => `Рядом: ${of}`,
-    benchmark: 'Чего стоит закрыть разрыв',
+    benchmark: 'Что даст закрытие разрыва',
   },
   keepSentence: (t) =>
-    `Заменить уходящих стоит ${t.money}; удержать их, если привлечение дороже в ${t.ratio} раза, — ${t.keeping}: на ${t.gap} меньше.`,
+    `Заменить уходящих стоит ${t.money}; удержать их, если привлечение дороже удержания (раз: ${t.ratio}), — ${t.keeping}: на ${t.gap} меньше.`,
   ratioNote:
     'Во сколько раз привлечение дороже удержания, взято из литературы (5–25); ваше отношение неизвестно.',
   keptAll: 'Потраченное на удержание удерживает всех, кто ушёл бы; на деле некоторые уйдут всё равно.',
   raiseSentence: (t) =>
-    `Экономия ${t.saving}${t.range ? ` (интервал 95 %: ${t.range})` : ''}. Это не сумма под угрозой: сейчас она ${t.now}, тогда ${t.then}.`,
+    `Экономия ${t.saving}${t.range ? ` (интервал 95 %: ${t.range})` : ''}. Это не сумма под угрозой: та составляет ${t.now} сейчас и ${t.then} тогда.`,
   raiseNote:
     'Ставшие довольными уходят так же редко, как уже довольные: связь в данных, а не доказательство.',
   raiseTextbook: 'То, что довольные не уходят вовсе, — допущение учебника: экономия наибольшая из возможных.',
   advocatesSentence: (t) =>
-    `Выручка изменится на ${t.share}, то есть на ${t.money} в год, если те, кто перестал быть доволен, ${t.mode}.`,
+    `Выручка изменится на ${t.share}, то есть на ${t.money} в год, если те, кто перестанет быть доволен, ${t.mode}.`,
   modes: { premium: 'останутся без надбавки', customers: 'уйдут со всеми тратами' },
-  modesShort: { premium: 'остаются и тратят меньше', customers: 'уходят' },
+  modesShort: { premium: 'останутся и будут тратить меньше', customers: 'уйдут' },
   premiumNote: 'То, что довольные тратят на 15 % больше, — ориентир из литературы, если вы не задали своё.',
   advocatesNote: 'Два прочтения сильно расходятся: потерять надбавку не значит потерять клиента.',
   churnSentence: (t) =>
-    `За ${t.months} отток ${t.then} вместо ${t.now} в месяц стоит сегодня ${t.gained}${t.range ? ` (интервал 95 %: ${t.range})` : ''}.`,
+    `Срок: ${t.months}. Отток ${t.then} вместо ${t.now} в месяц приносит в сегодняшних деньгах ${t.gained}${t.range ? ` (интервал 95 %: ${t.range})` : ''}.`,
   churnSteady: 'Отток одинаков каждый месяц и для каждого клиента; новые клиенты не считаются.',
   marginWhole: 'Вся выручка считается маржой: задайте маржу, чтобы считать то, что остаётся.',
   discounted: 'Более позднее стоит меньше, по ставке дисконтирования.',
@@ -350,7 +364,7 @@ const russian: ScenarioWords = {
   programmeSentence: (t) => `Чистая приведённая стоимость ${t.npv}; ${t.payback}. ${t.chance}`,
   paidBack: (after) => `окупается через ${after}`,
   notPaidBack: 'за этот срок не окупается',
-  mustBe: (effect, needed) => `Безубыточность: «${effect}» равно ${needed}.`,
+  mustBe: (effect, needed) => `Безубыточность достигается, когда «${effect}» — ${needed}.`,
   neverEven: (effect) => `Ни при каком значении «${effect}» безубыточности нет.`,
   alwaysEven: 'Окупается при любом эффекте.',
   noRate: 'Внутренней нормы доходности нет: потоки не меняют знака.',
@@ -365,20 +379,21 @@ const russian: ScenarioWords = {
   programmeNote: 'Программа действует в полную силу, как только начала, и пока её оплачивают.',
   steadyLoss: 'Клиенты уходят равномерно за время, в которое считались уходы.',
   tornadoSentence: (t) =>
-    `Сильнее всего результат меняет «${t.input}»: от ${t.low} до ${t.high}, сейчас ${t.base}.`,
+    `сильнее всего результат меняет «${t.input}»: от ${t.low} до ${t.high}, сейчас ${t.base}.`,
   tornadoNothing: 'Менять нечего.',
   tornadoRange: (percent) =>
     `Значения из данных меняются в пределах интервала 95 %, прочие на ${percent} в обе стороны, если автор не задал пределов; по одному.`,
   simulationSentence: (t) =>
-    `половина испытаний даёт больше ${t.mid}, восемь из десяти — от ${t.low} до ${t.high}; выше нуля ${t.chance}.`,
+    `половина испытаний даёт больше ${t.mid}, восемь из десяти — от ${t.low} до ${t.high}; доля результатов выше нуля: ${t.chance}.`,
   simulationNote: (t) =>
-    `Испытаний: ${t.draws}, начальное число ${t.seed}. Значения из данных меняются по своим интервалам, прочие — до ${t.percent} в обе стороны (треугольное распределение), если автор не задал пределов; все независимо.`,
+    `Испытаний: ${t.draws}, начальное число генератора: ${t.seed}. Значения из данных меняются по своим интервалам, прочие — до ${t.percent} в обе стороны (треугольное распределение), если автор не задал пределов; все независимо.`,
   chance: 'Вероятность результата выше нуля',
   draws: 'испытания',
-  undefinedDraws: (n) => `Для ${n} испытаний результат не определён; они не учтены.`,
+  mean: 'среднее',
+  undefinedDraws: (n) => `Испытания, для которых результат не определён: ${n}; они не учтены.`,
   plans: { now: 'Сейчас', a: 'План А', b: 'План Б' },
-  against: (plan) => `${plan} относительно нынешнего`,
-  scenariosSentence: (t) => `${t.plan}: ${t.value}, ${t.difference} относительно нынешнего.`,
+  against: (plan) => `${plan} по сравнению с нынешним`,
+  scenariosSentence: (t) => `${t.plan}: ${t.value}, ${t.difference} по сравнению с нынешним.`,
   input: 'Исходное',
   atLow: 'У нижней границы',
   atHigh: 'У верхней границы',
@@ -386,7 +401,7 @@ const russian: ScenarioWords = {
   to: 'До',
   swing: 'Разница',
   benchmarkSentence: (t) =>
-    `От ${t.own} до ${t.level} — ${t.gap}; закрыть этот разрыв стоит ${t.worth}${t.range ? ` (интервал 95 %: ${t.range})` : ''}.`,
+    `От ${t.own} до ${t.level} — ${t.gap}; выгода от закрытия разрыва: ${t.worth}${t.range ? ` (интервал 95 %: ${t.range})` : ''}.`,
   reached: (t) => `При ${t.own} уровень ${t.level} достигнут: закрывать нечего.`,
   indexNote:
     'Индекс удовлетворённости измеряется в пунктах из 100, а не в процентах: 10 пунктов — это не 10 % клиентов.',
@@ -395,12 +410,14 @@ const russian: ScenarioWords = {
   textbook: 'По учебнику: уходят все',
   textbookNote:
     'Модель из учебника: уходят все, кто не доволен, в том числе ответившие нейтрально. Это наибольшее, что может быть под угрозой, а не то, чего следует ждать.',
-  measuredNote: (t) => `Уходят не все недовольные: в этих данных за ${t.days} после ответа ушли ${t.left}.`,
-  neutralNote: (left) => `Нейтральный — не потерянный: из ответивших посередине ушли ${left}.`,
+  measuredNote: (t) =>
+    `Уходят не все недовольные: в этих данных доля ушедших за ${t.days} после ответа — ${t.left}.`,
+  neutralNote: (left) =>
+    `Нейтральный — не потерянный: из ответивших посередине шкалы доля ушедших — ${left}.`,
   satisfiedLeft: (left) =>
-    `Из довольных за то же время ушли ${left}, так что не вся потеря вызвана недовольством.`,
-  chosenNote: (left) => `То, что уходят ${left} недовольных, задано вручную, а не измерено.`,
-  replaced: 'Каждого ушедшего клиента приходится заменять, по стоимости привлечения одного.',
+    `Доля ушедших среди довольных за то же время — ${left}, так что не вся потеря вызвана недовольством.`,
+  chosenNote: (left) => `Доля уходящих недовольных, ${left}, задана вручную, а не измерена.`,
+  replaced: 'Каждого ушедшего клиента приходится заменять по стоимости привлечения нового.',
   representative: 'Ответившие довольны так же, как не ответившие.',
   once: (days) => `Уходы позже чем за ${days} после ответа не учтены.`,
   exposureSentence: (t) =>

@@ -13,11 +13,15 @@ export function typeset(text: string, locale: Locale): string {
  * nationale). Times, addresses and what has its space already stay as they are.
  */
 function frenchSpaces(text: string): string {
-  return text
-    .replace(/(?<=[\p{L}\p{N})\]»”’…])[ \u00a0]?:(?=\s|$)/gu, `${narrow}:`)
-    .replace(/(?<=\S)[ \u00a0]([;!?%»])/gu, `${narrow}$1`)
-    .replace(/^[ \u00a0]?([:;!?])(?=\s|$)/gu, `${narrow}$1`)
-    .replace(/«[ \u00a0\u202f]*/gu, `«${narrow}`);
+  return (
+    text
+      .replace(/(?<=[\p{L}\p{N})\]»”’…%€])[ \u00a0]?:(?=\s|$)/gu, `${narrow}:`)
+      // a semicolon may end the name of a character in HTML: "&nbsp;"
+      .replace(/(?<=[\p{L}\p{N})\]»”’…%€])(?<!&#?[\p{L}\p{N}]+);(?=\s|$)/gu, `${narrow};`)
+      .replace(/(?<=\S)[ \u00a0]([;!?%»])/gu, `${narrow}$1`)
+      .replace(/^[ \u00a0]?([:;!?])(?=\s|$)/gu, `${narrow}$1`)
+      .replace(/«[ \u00a0\u202f]*/gu, `«${narrow}`)
+  );
 }
 
 /** A Russian date ends with a dot ("2026 г."): at the end of a sentence it is the sentence's. */

@@ -84,7 +84,8 @@ describe('a report in several languages', () => {
 
   test.each(translated)('has no English in %s, not even in names that only are heard', async (lang) => {
     const server = await serve(project.dist);
-    for (const path of [paths[lang], `${lang}/`, `${lang}/method/`]) {
+    const reports = ['overview', 'return', 'summary'].map((name) => `reports/${lang}/${name}/`);
+    for (const path of [paths[lang], ...reports, `${lang}/`, `${lang}/method/`]) {
       const page = await open(server.address + path, { wait: 'load' });
       const left = (await said(page)).flatMap((text) =>
         englishIn(text, lang).map((word) => `${word}: ${text}`),

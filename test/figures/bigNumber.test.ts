@@ -126,7 +126,7 @@ describe('a big number', () => {
 
   it('speaks French and Russian', async () => {
     const fr = await drawn({ measure: 'csat', change: 'quarter', target: 0.9 }, 'fr');
-    expect(text(fr.element, 'change')).toBe('▲ plus haut de 15,0 pts par rapport à T2 2026');
+    expect(text(fr.element, 'change')).toBe('▲ en hausse de 15,0 pts par rapport à T2 2026');
     expect(text(fr.element, 'target')).toBe('Cible 90,0\u00a0% : non atteinte');
     const ru = await drawn({ measure: 'csat', change: 'quarter' }, 'ru');
     expect(text(ru.element, 'change')).toBe('▲ выше на 15,0 п.\u00a0п. против II кв. 2026');

@@ -7,6 +7,8 @@ describe('a French text', () => {
     ['CSAT : 76,0 %', 'CSAT\u202f: 76,0\u202f%'],
     ['Source: Northlight', 'Source\u202f: Northlight'],
     ['61,8\u00a0%', '61,8\u202f%'],
+    ['75,1 %, 95 %: 73,8 %', '75,1\u202f%, 95\u202f%\u202f: 73,8\u202f%'],
+    ['groupes : 5; le meilleur', 'groupes\u202f: 5\u202f; le meilleur'],
     ['Vraiment ?! Oui ; non !', 'Vraiment\u202f?! Oui\u202f; non\u202f!'],
     ['le mot « promoteur » compte', 'le mot «\u202fpromoteur\u202f» compte'],
     [' ; puis', ' ; puis'.replace(' ;', '\u202f;')],
@@ -14,9 +16,12 @@ describe('a French text', () => {
     expect(typeset(written, 'fr')).toBe(expected);
   });
 
-  it.each(['à 12:30', 'https://exemple.fr/?a=1', 'a;b', 'n = 42', 'T3 2026'])('%j stays as it is', (text) => {
-    expect(typeset(text, 'fr')).toBe(text);
-  });
+  it.each(['à 12:30', 'https://exemple.fr/?a=1', 'a;b', 'Q&amp; R', 'n = 42', 'T3 2026'])(
+    '%j stays as it is',
+    (text) => {
+      expect(typeset(text, 'fr')).toBe(text);
+    },
+  );
 
   it('is not changed a second time, and keeps all but spaces', () => {
     const texts = fc.array(fc.constantFrom(...'aé1 :;!?%«»\u00a0\u202f.,()<'), { maxLength: 12 });

@@ -2,7 +2,7 @@ import { element } from '../../charts/element.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import type { Context, Shown } from '../figure.ts';
 import { fillFormula, originOf, shownInputs, type Model, type Resolved, type Result } from './model.ts';
-import { formatOfUnit, formatUnit, type Shower } from './unit.ts';
+import { formatOfUnit, formatUnit, nameOfUnit, type Shower } from './unit.ts';
 
 /** A model with its inputs and results, ready to be shown. */
 export type State = { model: Model; resolved: Resolved; results: Result[]; shower: Shower };
@@ -37,7 +37,7 @@ export function scenarioTable({ model, resolved, results, shower }: State): Pick
   const { columns, parts } = scenarioWords(shower.locale);
   const text = { kind: 'text' } as const;
   const number = { kind: 'number' } as const;
-  const unitOf = (unit: string) => unit.replace('money', shower.currency ?? 'money');
+  const unitOf = (unit: string) => nameOfUnit(unit, shower);
   const state = { model, resolved, results, shower };
   return {
     columns: [

@@ -42,8 +42,19 @@ export function formatUnit(value: number | null, unit: Unit, { locale, currency 
   const words = scenarioWords(locale);
   if (value === null || !Number.isFinite(value)) return words.undefined;
   const [head = '', ...under] = unit.split('/');
-  const per = under.map((name) => words.per[name.replace(/s$/, '')] ?? `/ ${name}`);
-  return [bare(value, head, { locale, currency }), ...per].join(' ');
+  return [bare(value, head, { locale, currency }), ...perWords(under, locale)].join(' ');
+}
+
+/** The name of a unit beside bare numbers, as in a table: "EUR per month", "customers", "share" for 0…1. */
+export function nameOfUnit(unit: Unit, { locale, currency }: Shower): string {
+  const [head = '', ...under] = unit.split('/');
+  const name = head === 'money' && currency ? currency : scenarioWords(locale).units[head];
+  return [name ?? head, ...perWords(under, locale)].filter(Boolean).join(' ');
+}
+
+function perWords(under: string[], locale: Locale): string[] {
+  const { per } = scenarioWords(locale);
+  return under.map((name) => per[name.replace(/s$/, '')] ?? `/ ${name}`);
 }
 
 /** How the part before the first slash is formatted. */
