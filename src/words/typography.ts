@@ -45,12 +45,17 @@ export function typesetPage(html: string, locale: Locale): string {
       return part;
     }
     if (whole || part.startsWith('<!')) return part;
-    if (!part.startsWith('<')) return typeset(part, locale);
+    if (!part.startsWith('<')) return typeset(unnamed(part), locale);
     const tag = foreign.exec(part)?.[1];
     if (tag && tag !== 'html' && tag !== 'link') inside = { tag, depth: 1 };
     return part.replace(
       readAloud,
-      (_, before: string, text: string, after: string) => before + typeset(text, locale) + after,
+      (_, before: string, text: string, after: string) => before + typeset(unnamed(text), locale) + after,
     );
   });
+}
+
+/** No-break spaces as they are, however HTML was written. */
+function unnamed(html: string): string {
+  return html.replaceAll('&nbsp;', '\u00a0');
 }

@@ -38,7 +38,7 @@ describe('a French text', () => {
 describe('a French page', () => {
   it('is spaced in texts and spoken names, not in code, data, addresses and other languages', () => {
     const html = [
-      '<p title="Oui : non" data-x="a : b">CSAT : 5 %</p>',
+      '<p title="Oui : non" data-x="a : b">CSAT : 5 %</p><p>5&nbsp;%</p>',
       '<script type="application/json">{"a" : "b : c"}</script><pre><code>a : b</code></pre>',
       '<div lang="en"><div>Trust : me</div> still : English</div><p>fin : ici</p>',
     ].join('');
@@ -46,6 +46,7 @@ describe('a French page', () => {
       html
         .replace('Oui : non', 'Oui\u202f: non')
         .replace('CSAT : 5 %', 'CSAT\u202f: 5\u202f%')
+        .replace('5&nbsp;%', '5\u202f%')
         .replace('fin : ici', 'fin\u202f: ici'),
     );
   });
