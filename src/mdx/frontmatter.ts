@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document, type YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../dataset/problem.ts';
 import { didYouMean } from '../dataset/nearest.ts';
@@ -68,19 +68,8 @@ export function readFrontmatter(
   const body = match[0].replace(/[^\n\r]/g, ' ') + text.slice(match[0].length);
   const lines = new LineCounter();
   const document = parseDocument(match[1] ?? '', { lineCounter: lines });
-  if (document.errors.length) {
-    const problems = document.errors.map((error) => ({
-      ...at,
-      line: (error.linePos?.[0].line ?? 1) + 1,
-      column: error.linePos?.[0].col ?? 1,
-      rule: 'invalid-frontmatter',
-      message: `invalid frontmatter: ${error.message.split('\n')[0]}`,
-      ...(/mapping/.test(error.message)
-        ? { suggestion: "quote a text that has a colon in it: title: 'Support: the last quarter'" }
-        : {}),
-    }));
-    return { body, problems };
-  }
+  if (document.errors.length)
+    return { body, problems: document.errors.map((error) => ({ ...at, ...yamlProblem(error) })) };
   const read = valueOf(document);
   if ('invalid' in read) {
     const message = `invalid frontmatter: ${read.invalid}`;
@@ -113,6 +102,18 @@ export function readFrontmatter(
     const range = isScalar(pair?.key) ? pair.key.range : undefined;
     return range ? lines.linePos(range[0]).line + 1 : 1;
   }
+}
+
+function yamlProblem({ message, linePos }: YAMLParseError) {
+  return {
+    line: (linePos?.[0].line ?? 1) + 1,
+    column: linePos?.[0].col ?? 1,
+    rule: 'invalid-frontmatter',
+    message: `invalid frontmatter: ${message.split('\n')[0]}`,
+    ...(/mapping/.test(message)
+      ? { suggestion: "quote a text that has a colon in it: title: 'Support: the last quarter'" }
+      : {}),
+  };
 }
 
 function contradiction(written: Locale, named: Locale) {

@@ -31,7 +31,7 @@ export const GET: APIRoute<{ lang: Locale }> = async ({ props: { lang }, site: a
   );
   const words = shareWords(lang);
   return rss({
-    title: `${siteName}: ${words.feed}`,
+    title: `${siteName()}: ${words.feed}`,
     description: words.feedAbout,
     site: new URL(base, address),
     trailingSlash: false,

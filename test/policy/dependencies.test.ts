@@ -27,8 +27,8 @@ const isFree = (licence: string) =>
     .replace(/^\((.*)\)$/, '$1')
     .split(' OR ')
     .some((choice) => choice.split(' AND ').every((each) => free.test(each.replace(/[()]/g, ''))));
-/** Packages that are a command: `astro check`. */
-const commands = ['@astrojs/check'];
+/** Packages that are a command, as `astro check`, or files that the build reads. */
+const commands = ['@astrojs/check', '@fontsource/inter'];
 /** Packages whose licence stands in a file of theirs, and not in their manifest. */
 const unstated: Record<string, string> = { 'json-bignum': 'MIT' };
 

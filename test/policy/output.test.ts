@@ -42,10 +42,12 @@ const rows = async (sql: string) =>
 /** Files that a page loads by itself: styles, scripts, and what those import at once. */
 function loadedBy(page: string): { css: string[]; js: string[] } {
   const html = text(page);
-  const css = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="\/([^"]+)"/g)].map(([, to]) => to);
+  const css = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="\/([^"?]+)[^"]*"/g)].map(
+    ([, to]) => to,
+  );
   const js = new Set<string>();
   const waiting = [
-    ...html.matchAll(/<script[^>]+src="\/([^"]+)"/g),
+    ...html.matchAll(/<script[^>]+src="\/([^"?]+)[^"]*"/g),
     ...html.matchAll(/rel="modulepreload"[^>]+href="\/([^"]+)"/g),
   ].map(([, to]) => to as string);
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
@@ -140,9 +142,9 @@ describe('the built folder', () => {
     expect(files.filter((file) => statSync(join(dist, file)).size > 25e6)).toEqual([]);
   });
 
-  it('is at most 12 MB for a small site: 11 beside its pages, and 0.3 for a page with its answers and its words', () => {
+  it('is at most 12 MB for a small site: 11 beside its pages, and 0.3 for a page with its answers, words and picture', () => {
     const inPage = (file: string) =>
-      file.endsWith('.html') || /^(results|names|pagefind\/(index|fragment))\//.test(file);
+      file.endsWith('.html') || /^(results|names|social|pagefind\/(index|fragment))\//.test(file);
     const megabytes = (list: string[]) =>
       list.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0) / 1024 ** 2;
     expect(megabytes(files.filter((file) => !inPage(file)))).toBeLessThanOrEqual(11);
@@ -152,7 +154,10 @@ describe('the built folder', () => {
 
   it('has only files of the kinds that a page asks for', () => {
     expect(
-      files.filter((file) => !/\.(html|css|js|json|svg|duckdb\.gz|wasm\.gz|pagefind|pf_\w+)$/.test(file)),
+      files.filter(
+        (file) =>
+          !/\.(html|css|js|json|svg|duckdb\.gz|wasm\.gz|pagefind|pf_\w+)$|^social\/.*\.png$/.test(file),
+      ),
     ).toEqual([]);
   });
 });

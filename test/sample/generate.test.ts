@@ -96,7 +96,9 @@ describe('dataset.yaml', () => {
 
   test('says that the company is invented', () => {
     expect(declared.synthetic).toBe(true);
-    expect(wordings(declared.title).every((title) => /synthetic|fictives|синтетические/.test(title))).toBe(true);
+    expect(wordings(declared.title).every((title) => /synthetic|fictives|синтетические/.test(title))).toBe(
+      true,
+    );
   });
 });
 

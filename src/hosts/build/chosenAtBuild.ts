@@ -6,8 +6,8 @@ import { controlHtml } from './controlView.ts';
 
 /** What the inputs of a page are set to before a reader changes them. */
 export function chosenAtBuild(controls: Control[], locale: Locale): string[] {
-  const { document } = new Window();
-  document.body.innerHTML = controls.map((control) => controlHtml(control, locale)).join('');
+  const markup = controls.map((control) => controlHtml(control, locale)).join('');
+  const document = new new Window().DOMParser().parseFromString(markup, 'text/html');
   // this DOM selects the first option whatever the markup says
   for (const option of document.querySelectorAll('option[selected]'))
     (option as unknown as HTMLOptionElement).selected = true;

@@ -15,8 +15,8 @@ export function embedded(page: Page): string[] {
 export function embedHtml(drawn: DrawnPage, id: string): { html: string; title: string } | undefined {
   const made = drawn.html.get(id);
   if (made === undefined) return undefined;
-  const document = new Window().document as unknown as Document;
-  document.body.innerHTML = made;
+  const parser = new new Window().DOMParser();
+  const document = parser.parseFromString(made, 'text/html') as unknown as Document;
   const host = document.body.firstElementChild;
   const figure = host?.querySelector(':scope > .pl-figure');
   if (!host || !figure) return undefined;

@@ -46,7 +46,7 @@ describe('a text as outlines', () => {
 
 describe('the picture of a report', () => {
   it('is a PNG of 1200 × 630 with something on it, title and number', async () => {
-    const png = await socialImage(card, { brand: 'Plaudit', cacheDir: cacheDir() });
+    const png = await socialImage(card, { brand: { name: 'Plaudit' }, cacheDir: cacheDir() });
     expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
     const dark = async (area: Region) =>
       1 - (await sharp(png).extract(area).greyscale().toColourspace('b-w').stats()).channels[0]!.mean / 255;
@@ -56,15 +56,15 @@ describe('the picture of a report', () => {
   });
 
   it('needs no font of the machine', () => {
-    expect(drawCard(card, 'Plaudit')).not.toMatch(/<text|font-family|NaN|undefined/);
+    expect(drawCard(card, { name: 'Plaudit' })).not.toMatch(/<text|font-family|NaN|undefined/);
   });
 
   it('is drawn again only when its words or numbers change', async () => {
     const folder = cacheDir();
-    const made = await socialImage(card, { brand: 'Plaudit', cacheDir: folder });
-    expect(await socialImage(card, { brand: 'Plaudit', cacheDir: folder })).toEqual(made);
+    const made = await socialImage(card, { brand: { name: 'Plaudit' }, cacheDir: folder });
+    expect(await socialImage(card, { brand: { name: 'Plaudit' }, cacheDir: folder })).toEqual(made);
     expect(readdirSync(join(folder, 'social'))).toHaveLength(1);
-    await socialImage({ ...card, title: 'Autre' }, { brand: 'Plaudit', cacheDir: folder });
+    await socialImage({ ...card, title: 'Autre' }, { brand: { name: 'Plaudit' }, cacheDir: folder });
     expect(readdirSync(join(folder, 'social'))).toHaveLength(2);
   });
 
@@ -77,6 +77,6 @@ describe('the picture of a report', () => {
       { title: 'T', bars: [-5, 5].map((value) => ({ label: 'a', text: String(value), value })), foot: '' },
     ],
   ])('is drawn of %s', (_name, odd) => {
-    expect(drawCard(odd, 'Plaudit')).not.toMatch(/NaN|Infinity|undefined/);
+    expect(drawCard(odd, { name: 'Plaudit' })).not.toMatch(/NaN|Infinity|undefined/);
   });
 });

@@ -74,7 +74,9 @@ function ofChart({ shown, figure, props }: Drawn, { frontmatter: { lang } }: Pag
       })),
     };
   }
-  const series = shown.columns.some((column) => column.name === 'series') ? shown.rows[0]?.['series'] : undefined;
+  const series = shown.columns.some((column) => column.name === 'series')
+    ? shown.rows[0]?.['series']
+    : undefined;
   const rows = shown.rows.filter((row) => series === undefined || row['series'] === series);
   const last = rows.findLast((row) => typeof row['value'] === 'number');
   if (!last) return {};
@@ -85,7 +87,8 @@ function ofChart({ shown, figure, props }: Drawn, { frontmatter: { lang } }: Pag
     number: {
       label: named,
       value: say(last),
-      interval: low === null || high === null ? undefined : `95 %: ${formatRange(low, high, value.format, lang)}`,
+      interval:
+        low === null || high === null ? undefined : `95 %: ${formatRange(low, high, value.format, lang)}`,
       facts: facts.join(' · '),
     },
     line: rows.length > 2 ? rows.map(point) : undefined,
@@ -99,7 +102,11 @@ function valueColumn(columns: ShownColumn[]): ShownColumn | undefined {
   );
 }
 
-function point(row: Record<string, unknown>): { value: number | null; low: number | null; high: number | null } {
+function point(row: Record<string, unknown>): {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+} {
   const at = (name: string) => (typeof row[name] === 'number' ? row[name] : null);
   return { value: at('value'), low: at('low'), high: at('high') };
 }

@@ -4,25 +4,35 @@ import { outline, wrap, type Weight } from './outlines.ts';
 /** Size that the sites which show links ask for. */
 export const size = { width: 1200, height: 630 } as const;
 
-const colour = { text: '#1f2328', muted: '#57606a', rule: '#d9dee4', accent: '#0b5fc0', ground: '#ffffff' };
+/** Whose picture it is, and the accent of its own colours. */
+export type CardBrand = { name: string; accent?: string | undefined };
+
+const usual = '#0b5fc0';
+const colour = {
+  text: '#1f2328',
+  muted: '#57606a',
+  rule: '#d9dee4',
+  accent: 'currentColor',
+  ground: '#ffffff',
+};
 const margin = 72;
 const right = size.width - margin;
 
 /** The card as an SVG file without a single text element: every letter is an outline. */
-export function drawCard(card: Card, brand: string): string {
+export function drawCard(card: Card, { name, accent = usual }: CardBrand): string {
   const title = wrap(card.title, { width: right - margin, most: 2, size: 54, weight: 600 });
   const under = 116 + title.length * 64;
   const parts = [
     `<rect width="${size.width}" height="${size.height}" fill="${colour.ground}"/>`,
     `<rect width="14" height="${size.height}" fill="${colour.accent}"/>`,
-    words(brand, margin, 84, { size: 28, weight: 600, fill: colour.accent }),
+    words(name, margin, 84, { size: 28, weight: 600, fill: colour.accent }),
     ...title.map((line, index) => words(line, margin, 160 + index * 64, { size: 54, weight: 600 })),
     ...bodyOf(card, under),
     `<path d="M${margin} 552H${right}" stroke="${colour.rule}" stroke-width="2"/>`,
     words(cut(card.foot, right - margin, 26), margin, 592, { size: 26, fill: colour.muted }),
   ];
   const { width, height } = size;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" color="${accent}">${parts.join('')}</svg>`;
 }
 
 function bodyOf(card: Card, top: number): string[] {
@@ -42,17 +52,27 @@ function numberOf(number: NonNullable<Card['number']>, line: Card['line'], top: 
     ...(number.interval
       ? [words(cut(number.interval, half, 28), margin, base + 58, { size: 28, fill: colour.muted })]
       : []),
-    words(cut(number.facts, half, 28), margin, base + (number.interval ? 98 : 58), { size: 28, fill: colour.muted }),
+    words(cut(number.facts, half, 28), margin, base + (number.interval ? 98 : 58), {
+      size: 28,
+      fill: colour.muted,
+    }),
     ...(line ? lineOf(line, { left: margin + 600, top: top + 30, bottom: 516 }) : []),
   ];
 }
 
-function lineOf(points: NonNullable<Card['line']>, box: { left: number; top: number; bottom: number }): string[] {
+function lineOf(
+  points: NonNullable<Card['line']>,
+  box: { left: number; top: number; bottom: number },
+): string[] {
   const known = points.flatMap(({ value, low, high }) => [value, low, high]).filter((each) => each !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
-  const x = (index: number) => round(box.left + ((right - 14 - box.left) * index) / Math.max(1, points.length - 1));
-  const y = (value: number) => round(box.bottom - ((box.bottom - box.top) * (value - least)) / (most - least || 1));
-  const drawn = points.flatMap((each, index) => (each.value === null ? [] : [{ ...each, value: each.value, index }]));
+  const x = (index: number) =>
+    round(box.left + ((right - 14 - box.left) * index) / Math.max(1, points.length - 1));
+  const y = (value: number) =>
+    round(box.bottom - ((box.bottom - box.top) * (value - least)) / (most - least || 1));
+  const drawn = points.flatMap((each, index) =>
+    each.value === null ? [] : [{ ...each, value: each.value, index }],
+  );
   const last = drawn.at(-1);
   const banded = drawn.filter(({ low, high }) => low !== null && high !== null);
   const band = [
@@ -70,7 +90,10 @@ function lineOf(points: NonNullable<Card['line']>, box: { left: number; top: num
 function barsOf(bars: NonNullable<Card['bars']>, top: number): string[] {
   const step = Math.min(62, (536 - top) / bars.length);
   const [left, end] = [margin + 360, right - 150];
-  const [least, most] = [Math.min(0, ...bars.map(({ value }) => value)), Math.max(0, ...bars.map(({ value }) => value))];
+  const [least, most] = [
+    Math.min(0, ...bars.map(({ value }) => value)),
+    Math.max(0, ...bars.map(({ value }) => value)),
+  ];
   const x = (value: number) => round(left + ((end - left) * (value - least)) / (most - least || 1));
   return bars.flatMap(({ label, text, value }, index) => {
     const middle = top + step * (index + 0.5);

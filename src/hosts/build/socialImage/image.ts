@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Card } from './card.ts';
+import type { CardBrand } from './drawing.ts';
 
 /** Another number when the drawing changes, so that kept pictures are drawn again. */
 const drawingVersion = 1;
@@ -9,7 +10,7 @@ const drawingVersion = 1;
 /** The picture of a card as PNG, 1200 × 630; the same card is drawn once, from build to build. */
 export async function socialImage(
   card: Card,
-  { brand, cacheDir }: { brand: string; cacheDir: string },
+  { brand, cacheDir }: { brand: CardBrand; cacheDir: string },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = createHash('sha256')
     .update(JSON.stringify([drawingVersion, brand, card]))
@@ -23,7 +24,7 @@ export async function socialImage(
 }
 
 // both libraries are heavy, and a build that changed nothing needs neither
-async function drawn(card: Card, brand: string): Promise<Uint8Array<ArrayBuffer>> {
+async function drawn(card: Card, brand: CardBrand): Promise<Uint8Array<ArrayBuffer>> {
   const [{ default: sharp }, { drawCard }] = await Promise.all([import('sharp'), import('./drawing.ts')]);
   const made = await sharp(Buffer.from(drawCard(card, brand)))
     .png({ palette: true, colours: 64, effort: 1 })
