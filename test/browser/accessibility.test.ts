@@ -134,6 +134,47 @@ test('a table is sorted by the buttons of its head, and says so', async () => {
   expect(await numbers()).toEqual(up.toReversed());
 });
 
+describe('a report of the project, in its narrow and large forms', () => {
+  const path = 'reports/quarter/';
+
+  test.each(['light', 'dark', 'hc-light', 'hc-dark'])(
+    'breaks no rule of axe in the theme %s',
+    async (theme) => {
+      const server = await serve(project.dist);
+      const page = await open(server.address + path);
+      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
+
+  test('breaks no rule of axe with a sheet open on a phone, and gives the focus back', async () => {
+    const server = await serve(project.dist);
+    const page = await open(server.address + path, { viewport: { width: 390, height: 844 } });
+    const opener = page.locator('.sh-activity [data-view=reports]');
+    await opener.click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await opener.evaluate((each) => each === document.activeElement)).toBe(true);
+    expect(await page.locator('#sh-side').getAttribute('role')).toBe('complementary');
+  });
+
+  test.each([
+    ['at 320 pixels', { viewport: { width: 320, height: 640 } }, '100%'],
+    ['zoomed to 200 %', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, '100%'],
+    ['with text of 200 %', { viewport: { width: 1280, height: 900 } }, '200%'],
+  ] satisfies [string, OpenOptions, string][])('scrolls one way only %s', async (_form, options, text) => {
+    const server = await serve(project.dist);
+    const page = await open(server.address + path, options);
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+    const [content, room] = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth];
+    });
+    expect(content).toBeLessThanOrEqual(room!);
+  });
+});
+
 type Violations = { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
 
 async function violations(page: Page): Promise<string[]> {

@@ -19,6 +19,8 @@ export function isOpen(part: Part): boolean {
 
 let opener: HTMLElement | null = null;
 let sheet: Part | undefined;
+/** What the sheet is when it is none. */
+let role: string | null = null;
 let panelOpener: HTMLElement | null = null;
 
 /** Opens a part (at a view), or closes it with `none`. A sheet takes the focus, and gives it back when it closes. */
@@ -48,6 +50,7 @@ function open(part: Part): void {
   if (sheet !== part) opener = document.activeElement as HTMLElement | null;
   sheet = part;
   const element = elementOf(part);
+  if (element && element.getAttribute('role') !== 'dialog') role = element.getAttribute('role');
   element?.setAttribute('role', 'dialog');
   element?.setAttribute('aria-modal', 'true');
   for (const other of outside(element)) other.inert = true;
@@ -57,7 +60,8 @@ function close(): void {
   const element = sheet && elementOf(sheet);
   sheet = undefined;
   if (!element) return;
-  element.removeAttribute('role');
+  if (role) element.setAttribute('role', role);
+  else element.removeAttribute('role');
   element.removeAttribute('aria-modal');
   for (const other of outside(element)) other.inert = false;
   opener?.focus();
