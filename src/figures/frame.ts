@@ -64,8 +64,10 @@ export function refill(host: Element, drawn: Drawn, context: FrameContext): void
 function keepOpen(old: Element | null, now: Element): void {
   const open = old?.hasAttribute('open') ?? false;
   if (open) now.setAttribute('open', '');
-  const twin = old?.querySelector(':scope > details[open]');
-  if (twin) now.querySelector(':scope > details')?.setAttribute('open', '');
+  const [before, after] = [old, now].map((each) => [...(each?.querySelectorAll('details') ?? [])]);
+  before?.forEach((each, index) => {
+    if (each.hasAttribute('open')) after?.[index]?.setAttribute('open', '');
+  });
 }
 
 /** What the page's script has made of the drawing's place: see hosts/browser/points.ts. */

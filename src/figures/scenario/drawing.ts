@@ -102,7 +102,7 @@ function howOf(input: Resolved['inputs'][number], shower: Shower): string {
 /** The results as large numbers, the formulas with words and with numbers, and what is assumed. */
 export function scenarioBody(state: State, context: Context, chart?: Element | undefined): HTMLElement {
   const { document } = context;
-  const { model, resolved, results, shower } = state;
+  const { model, results, shower } = state;
   const words = scenarioWords(shower.locale);
   const heads = (model.heads ?? [model.result]).flatMap(
     (name) => results.find((each) => each.name === name) ?? [],
@@ -113,6 +113,23 @@ export function scenarioBody(state: State, context: Context, chart?: Element | u
     { class: 'pl-scn' },
     element(document, 'div', { class: 'pl-scn-heads' }, ...heads.map((each) => head(each, state, document))),
     chart,
+    // a drawing says the result: how it was computed is a click away, and printed
+    chart
+      ? element(
+          document,
+          'details',
+          { class: 'pl-scn-more' },
+          element(document, 'summary', {}, `${words.calculation} · ${words.assumptions}`),
+          ...grounds(state, document),
+        )
+      : element(document, 'div', {}, ...grounds(state, document)),
+  );
+}
+
+function grounds(state: State, document: Document): Node[] {
+  const { model, resolved, results, shower } = state;
+  const words = scenarioWords(shower.locale);
+  return [
     element(document, 'p', { class: 'pl-label' }, words.calculation),
     element(
       document,
@@ -127,7 +144,7 @@ export function scenarioBody(state: State, context: Context, chart?: Element | u
       { class: 'pl-scn-assumptions' },
       ...model.assumptions(resolved).map((text) => element(document, 'li', {}, text)),
     ),
-  );
+  ];
 }
 
 function head(result: Result, { model, shower }: State, document: Document): HTMLElement {
