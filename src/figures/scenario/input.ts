@@ -4,6 +4,8 @@ import type { Unit } from './unit.ts';
 
 /** A value that the data give: where it comes from, and what it is. */
 export type Measured = {
+  /** The column is published in bands: the middle of each counts. */
+  banded?: boolean | undefined;
   /** Two inputs with the same one are the same. */
   identity: string;
   /** Selects one row of moments: n, w, w2, s1, s2. */

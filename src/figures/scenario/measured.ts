@@ -11,7 +11,7 @@ import { hasDays, observedUntil, type Churn } from '../../sql/churn.ts';
 import { linkage, type Life } from '../../sql/linkage.ts';
 import { answers, moments, type Where } from '../../sql/measure.ts';
 import { windowOf } from '../../sql/period.ts';
-import { ident, sql, type Query } from '../../sql/query.ts';
+import { ident, joined, sql, type Query } from '../../sql/query.ts';
 import { estimate, type Estimate, type Kind, type Moments } from '../../stats/estimate.ts';
 import { answerColumn } from '../linkageGroups.ts';
 import { FigureError } from '../draw.ts';
@@ -73,13 +73,25 @@ export function columnMean(name: string, prop: string, dataset: Dataset): { colu
       { prop },
     );
   const own = ident(columnOf(table, name).name);
+  const value = inBands(sql`cast(${own} as double)`, column);
   const mean = made({
     identity: `mean ${table.name}.${name}`,
-    moments: sql`select ${moments()} from (select cast(${own} as double) as _v, n, weight from ${ident(table.name)} where ${own} is not null)`,
+    moments: sql`select ${moments()} from (select ${value} as _v, n, weight from ${ident(table.name)} where ${own} is not null)`,
     kind: 'mean',
     dataset,
   });
-  return { column, mean };
+  return { column, mean: { ...mean, banded: Array.isArray(column.generalise) } };
+}
+
+/** Of a column that is published as the lower edges of bands, the middle of each; of the last, which has none, its edge. */
+function inBands(edge: Query, { generalise, type }: Column): Query {
+  if (!Array.isArray(generalise)) return edge;
+  const last = type === 'integer' || type === 'score' ? 1 : 0;
+  const middles = generalise.slice(0, -1).map((low, index) => {
+    const next = (generalise[index + 1] as number) - last;
+    return sql`when ${low}::double then ${(low + next) / 2}::double`;
+  });
+  return sql`case ${edge} ${joined(middles, ' ')} else ${edge} end`;
 }
 
 /** Which answers a share is of: those not satisfied, those satisfied, or those in the middle of the scale. */

@@ -191,7 +191,10 @@ export function originOf(input: Standing, shower: Shower): string {
   const words = scenarioWords(shower.locale);
   const { estimate, n, value, unit, from } = input;
   if (input.options) return '';
-  if (estimate) return words.fromData(estimateText(input, shower));
+  if (estimate) {
+    const text = words.fromData(estimateText(input, shower));
+    return input.measured?.banded ? `${text} (${words.banded})` : text;
+  }
   if (n !== null) return n > 0 ? words.fewData(String(n)) : words.noData;
   return from === 'chosen' ? words.assumedWas(formatUnit(value, unit, shower)) : words.assumed;
 }
