@@ -24,9 +24,7 @@ export function chartSentence(chart: ChartData, context: Context): string {
   const isPath =
     roles.x.kind === 'time' && !roles.facet && !sideways && mark !== 'cell' && series.length <= 4;
   const paths = isPath ? series.map((name) => pathSentence(name, chart, value, context)) : [];
-  return (
-    [...paths, ...(paths.length > 1 ? [] : [range])].filter(Boolean).join(' ') || spanSentence(chart, context)
-  );
+  return [...paths, range].filter(Boolean).join(' ') || spanSentence(chart, context);
 }
 
 /** What a bin says: "0 to 10: 52". */

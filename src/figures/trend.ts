@@ -11,6 +11,7 @@ import { figure, type Context, type Shown } from './figure.ts';
 import { describe, formatOf, measured, measureLabel, methodName, total } from './measured.ts';
 import { frameProps, measureProps, momentsRow } from './props.ts';
 import { drawsBands, drawTrend } from './trendDrawing.ts';
+import { trendSentence } from './trendSentence.ts';
 import { seriesLabel, trendPoints, type TrendPoint } from './trendPoints.ts';
 
 const day = z.iso.date('a day such as 2025-11-03');
@@ -156,45 +157,9 @@ function subject(props: Props, context: Context, by: string): string {
   return [names.join(', '), ...conditions, ...(props.series ? [by] : [])].join(' · ');
 }
 
-const spokenLines = 4;
-
-/** The first and last value of each line, at most four lines. */
 function sentence(points: TrendPoint[], props: Props, context: Context): string {
-  const { locale } = context;
-  const valued = points.filter(({ value }) => value !== null);
-  const groups = [...new Set(valued.map(({ series }) => series))].slice(0, spokenLines);
-  const lines = groups.map((group) => {
-    const own = valued.filter(({ series }) => series === group);
-    const [first, last] = [own[0], own.at(-1)];
-    return first && last ? lineSentence(first, last, points, props, context) : '';
-  });
-  return lines.join(' ') || messages(locale).empty;
-}
-
-function lineSentence(
-  first: TrendPoint,
-  last: TrendPoint,
-  points: TrendPoint[],
-  props: Props,
-  context: Context,
-): string {
-  const { locale, dataset } = context;
-  const { measure } = first;
-  const as = formatOf(dataset, measure);
-  const named = Array.isArray(props.measure) ? '' : first.series;
-  const subject = [measureLabel(measure), ...whereWords({ ...props, measure: measure.name }, context), named];
-  const n = points.filter(({ series }) => series === first.series).reduce((sum, each) => sum + each.n, 0);
-  const label = subject.filter(Boolean).join(', ');
-  const count = format(n, { kind: 'count' }, locale);
-  const lone = { label: `${label}, ${formatPeriod(last.period, props.by, locale)}`, n: count };
-  if (first === last)
-    return messages(locale).valueSentence({ ...lone, value: format(last.value, as, locale) });
-  return messages(locale).trendSentence({
-    label,
-    first: format(first.value, as, locale),
-    from: formatPeriod(first.period, props.by, locale),
-    last: format(last.value, as, locale),
-    to: formatPeriod(last.period, props.by, locale),
-    n: count,
-  });
+  const names = [props.measure].flat();
+  const labels = names.length > 1 ? [] : names.map((name) => measureLabel(measureOf(context.dataset, name)));
+  const conditions = whereWords({ ...props, measure: names[0] ?? '' }, context);
+  return trendSentence(points, { label: [...labels, ...conditions].join(', '), lines: props, context });
 }

@@ -1,12 +1,11 @@
 import { columnOf, labelOf, measureOf, tableOf, type Dataset, type Measure } from '../dataset/dataset.ts';
 import { add, type PeriodUnit } from '../sql/period.ts';
-import type { Moments } from '../stats/estimate.ts';
 import { messages } from '../words/messages.ts';
 import type { Context } from './figure.ts';
-import { measured, measureLabel, total } from './measured.ts';
+import { measured, measureLabel, total, type Sums } from './measured.ts';
 
 /** A row of a trend's query. */
-export type TrendRow = Moments & { period: string | null; series?: string | null | undefined };
+export type TrendRow = Sums & { period: string | null; series?: string | null | undefined };
 
 /** A point of a line, its value null where there are too few answers. `series` is the line's name, empty for a lone one. */
 export type TrendPoint = {
@@ -18,6 +17,8 @@ export type TrendPoint = {
   low: number | null;
   high: number | null;
   n: number;
+  /** What the value was made from. */
+  sums: Sums;
   few: boolean;
   flagged: boolean;
 };
@@ -70,13 +71,26 @@ function linesOf(rows: Dated[], { measure, series }: Lines, dataset: Dataset, un
 function point(
   period: string,
   series: string,
-  moments: Moments | undefined,
+  moments: Sums | undefined,
   dataset: Dataset,
   measure: Measure,
 ): TrendPoint {
-  const { n, estimate, few, flagged } = measured(dataset, measure, moments ?? total([]));
+  const sums = moments ?? total([]);
+  const { n, estimate, few, flagged } = measured(dataset, measure, sums);
   const { value = null, low = null, high = null } = estimate ?? {};
-  return { period, at: new Date(`${period}T00:00:00Z`), series, measure, value, low, high, n, few, flagged };
+  return {
+    period,
+    at: new Date(`${period}T00:00:00Z`),
+    series,
+    measure,
+    value,
+    low,
+    high,
+    n,
+    sums,
+    few,
+    flagged,
+  };
 }
 
 function periods(rows: Dated[], by: PeriodUnit): string[] {

@@ -76,8 +76,6 @@ const english = {
   unchanged: 'about the same',
   keyboardHint: 'Arrow keys read the points.',
   sortBy: (column: string) => `Sort by ${column}`,
-  trendSentence: (t: { label: string; from: string; to: string; first: string; last: string; n: string }) =>
-    `${t.label}: ${t.first} in ${t.from}, ${t.last} in ${t.to}; ${t.n} answers.`,
   breakdownSentence: (t: {
     label: string;
     best: string;
@@ -253,7 +251,6 @@ const french: Messages = {
   unchanged: 'à peu près inchangé',
   keyboardHint: 'Les flèches lisent les points.',
   sortBy: (column) => `Trier par ${column}`,
-  trendSentence: (t) => `${t.label} : ${t.first} (${t.from}), ${t.last} (${t.to}) ; ${t.n} réponses.`,
   breakdownSentence: (t) =>
     `${t.label} : de ${t.bottom} (${t.worst}) à ${t.top} (${t.best}) ; ${t.n} réponses.`,
   oneGroup: (t) => `${t.label} : ${t.value} (${t.name}) ; ${t.n} réponses.`,
@@ -408,7 +405,6 @@ const russian: Messages = {
   unchanged: 'почти без изменений',
   keyboardHint: 'Стрелками можно пройти по точкам.',
   sortBy: (column) => `Сортировать: ${column}`,
-  trendSentence: (t) => `${t.label}: ${t.first} (${t.from}), ${t.last} (${t.to}); ответов: ${t.n}.`,
   breakdownSentence: (t) =>
     `${t.label}: от ${t.bottom} (${t.worst}) до ${t.top} (${t.best}); ответов: ${t.n}.`,
   oneGroup: (t) => `${t.label}: ${t.value} (${t.name}); ответов: ${t.n}.`,
