@@ -282,7 +282,7 @@ const french: ScenarioWords = {
     `Neutre n’est pas perdu : parmi ceux qui ont répondu au milieu de l’échelle, ${left} sont partis.`,
   satisfiedLeft: (left) =>
     `Parmi les satisfaits, ${left} sont partis dans le même temps : la perte n’est donc pas due tout entière à l’insatisfaction.`,
-  chosenNote: (left) => `Que ${left} des non satisfaits partent est fixé à la main, non mesuré.`,
+  chosenNote: (left) => `La part d’insatisfaits qui partent, ${left}, est fixée à la main, non mesurée.`,
   replaced: 'Chaque client qui part doit être remplacé, au coût d’acquisition d’un client.',
   representative: 'Ceux qui ont répondu sont aussi satisfaits que ceux qui n’ont pas répondu.',
   once: (days) => `Les départs au-delà de ${days} après la réponse ne sont pas comptés.`,

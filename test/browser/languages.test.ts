@@ -35,7 +35,8 @@ function said(page: Page): Promise<string[]> {
 }
 
 function englishIn(text: string, lang: 'fr' | 'ru'): string[] {
-  const bare = text.replace(names, '');
+  // versions of data are hexadecimal
+  const bare = text.replace(/\b[0-9a-f]{12}\b/g, '').replace(names, '');
   return (lang === 'fr' || isSource(text) ? bare.match(english) : bare.match(/[A-Za-z]{2,}/g)) ?? [];
 }
 
