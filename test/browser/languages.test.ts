@@ -51,8 +51,10 @@ describe('a report in several languages', () => {
         .locator('link[rel=alternate][hreflang]')
         .evaluateAll((all) => all.map((each) => [each.getAttribute('hreflang'), each.getAttribute('href')]));
       expect(Object.fromEntries(links)).toEqual({
-        ...Object.fromEntries(Object.entries(paths).map(([other, to]) => [other, `/${to}`])),
-        'x-default': `/${paths.en}`,
+        ...Object.fromEntries(
+          Object.entries(paths).map(([other, to]) => [other, `https://reports.example.org/${to}`]),
+        ),
+        'x-default': `https://reports.example.org/${paths.en}`,
       });
     }
   });

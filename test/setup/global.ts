@@ -26,7 +26,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const project = makeRoot({}, { from: ['data', 'content'], enginesOf: cafe });
   const [sub, projectDist] = await Promise.all([
     buildSite(cafe, { base: '/sub/path/', out: 'dist-sub' }),
-    buildSite(project),
+    buildSite(project, { site: 'https://reports.example.org' }),
   ]);
   const server = await chromium.launchServer({ executablePath, args: browserArguments });
   provide('shared', {

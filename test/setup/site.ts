@@ -43,8 +43,16 @@ export function writeFiles(root: string, files: Files): void {
 }
 
 /** Builds the site of a root; gives the folder of the output. Throws with the build's words when it fails. */
-export async function buildSite(root: string, { base = '/', out = 'dist' } = {}): Promise<string> {
-  const built = await runNode(root, [astroCli, 'build', '--base', base, '--outDir', out]);
+export async function buildSite(root: string, { base = '/', out = 'dist', site = '' } = {}): Promise<string> {
+  const built = await runNode(root, [
+    astroCli,
+    'build',
+    '--base',
+    base,
+    '--outDir',
+    out,
+    ...(site ? ['--site', site] : []),
+  ]);
   if (built.code !== 0) throw new Error(`the build of ${root} failed\n${built.output}`);
   return join(root, out);
 }
