@@ -18,23 +18,9 @@ describe.each([
   ['the project’s own site', project.dist],
   ['a stranger’s site', cafe.dist],
 ])('%s', (_name, dist) => {
-  test('breaks no rule of axe on any page, with audit panels closed and open', async () => {
+  test('breaks no rule of axe on any report or kind of page, with audit panels open', async () => {
     const server = await serve(dist);
     const page = await open(server.address, { colorScheme: 'light' });
-    const found: Record<string, string[]> = {};
-    for (const path of await pagePaths(page)) {
-      await page.goto(path);
-      await ready(page);
-      found[path] = await violations(page);
-      await openPanels(page);
-      found[`${path} with panels open`] = await violations(page);
-    }
-    expect(only(found)).toEqual({});
-  });
-
-  test.each(looks)('breaks no rule of axe %s, with audit panels open', async (_look, options) => {
-    const server = await serve(dist);
-    const page = await open(server.address, options);
     const found: Record<string, string[]> = {};
     for (const path of oneOfEachFolder(await pagePaths(page))) {
       await page.goto(path);
@@ -43,7 +29,26 @@ describe.each([
       found[path] = await violations(page);
     }
     expect(only(found)).toEqual({});
-  });
+  }, 240_000);
+
+  test.each(looks)(
+    'breaks no rule of axe %s, with audit panels open',
+    async (_look, options) => {
+      const server = await serve(dist);
+      const page = await open(server.address, options);
+      const found: Record<string, string[]> = {};
+      // the themes have a test of their own: some pages in each look are enough
+      const paths = oneOfEachFolder(await pagePaths(page)).filter((_, index) => index % 4 === 0);
+      for (const path of paths) {
+        await page.goto(path);
+        await ready(page);
+        await openPanels(page);
+        found[path] = await violations(page);
+      }
+      expect(only(found)).toEqual({});
+    },
+    120_000,
+  );
 });
 
 test('breaks no rule of axe after a question, with a message and with a reading of a point', async () => {
@@ -197,7 +202,8 @@ function only(found: Record<string, string[]>): Record<string, string[]> {
 
 /** Pages of a template differ in their data alone. */
 function oneOfEachFolder(paths: string[]): string[] {
-  const folder = (path: string) => (/reports\/\w+\/\w/.test(path) ? path.replace(/[^/]+\/$/, '') : path);
+  const folder = (path: string) =>
+    /(reports\/\w+|tags)\/\w/.test(path) ? path.replace(/[^/]+\/$/, '') : path;
   return [...new Map(paths.map((path) => [folder(path), path])).values()];
 }
 

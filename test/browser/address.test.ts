@@ -75,8 +75,8 @@ test('leaving an input that says nothing new asks nothing', async () => {
   await answered(page, { remark: ['queue'] });
   await page.evaluate(() => document.querySelector('plaudit-figure figure')?.setAttribute('data-same', ''));
   const entries = await page.evaluate(() => history.length);
-  await page.locator('plaudit-figure[data-figure=trend] summary').first().click();
-  await page.getByRole('button', { name: 'Download CSV' }).first().waitFor();
+  await page.locator('plaudit-figure[data-figure=trend] > .pl-audit > summary').first().click();
+  await page.getByRole('button', { name: 'Run again' }).first().waitFor();
   expect(await page.locator('figure[data-same]').count()).toBe(1);
   expect(await page.evaluate(() => history.length)).toBe(entries);
 });

@@ -117,7 +117,7 @@ test('a query that is run again from its audit panel gives the same rows from th
   const trend = page.locator('plaudit-figure[data-figure=trend]').first();
   const body = () => trend.locator('.pl-body').evaluate((each) => each.outerHTML);
   const before = await body();
-  await trend.locator('summary').click();
+  await trend.locator(':scope > .pl-audit > summary').click();
   await trend.getByRole('button', { name: 'Run again' }).click();
   await expect.poll(() => trend.getAttribute('data-source'), { timeout: 30_000 }).toBe('engine');
   await expect.poll(body).toBe(before);
