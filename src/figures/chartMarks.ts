@@ -104,8 +104,13 @@ function lineMarks({ chart, layout }: Panel): Plot.Markish[] {
       strokeWidth: 2,
       strokeLinejoin: 'round',
     }),
-    Plot.dot(points.filter(hasValue), { ...dotStyle, x: 'x', y: 'y', r: radius }),
+    Plot.dot(bySeries(points, chart).filter(hasValue), { ...dotStyle, x: 'x', y: 'y', r: radius }),
   ];
+}
+
+/** One series after the other, as keys read them. */
+function bySeries(points: Point[], { series }: ChartData): Point[] {
+  return points.toSorted((a, b) => series.indexOf(a.series) - series.indexOf(b.series));
 }
 
 function band(points: Point[]): Plot.Markish {

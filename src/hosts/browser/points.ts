@@ -1,6 +1,9 @@
+import { nextPoint, type Place } from './nextPoint.ts';
+
 /**
  * Points of charts under pointer and keyboard. Every point of a drawing carries its words in a `<title>`: the nearest
- * one is shown in a box under a pointer or a finger; with the chart focused, arrow keys go from one to the next.
+ * one is shown in a box under a pointer or a finger; with the chart focused, left and
+ * right go along a series, up and down to the other series or rows, Home and End to the ends.
  */
 export function readPoints(root: Document): void {
   const tip = root.createElement('div');
@@ -34,13 +37,11 @@ export function readPoints(root: Document): void {
     if (event.key === 'Escape') return show(undefined, chart);
     const points = pointsOf(chart);
     if (event.key === 'Enter') return drill(chart.querySelector('[data-current]'), event);
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const ends = { Home: 0, End: points.length - 1 }[event.key];
-    if (!points.length || (step === undefined && ends === undefined)) return;
-    event.preventDefault();
     const current = points.findIndex((point) => point.hasAttribute('data-current'));
-    const next = ends ?? (current < 0 ? (step === 1 ? 0 : points.length - 1) : current + (step ?? 0));
-    show(points[Math.max(0, Math.min(points.length - 1, next))], chart);
+    const next = nextPoint(points.map(middleOf), current, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    show(points[next], chart);
   });
   const drill = (point: Element | null, event: Event) => {
     if (!point?.hasAttribute('data-drill')) return;
@@ -82,6 +83,11 @@ function pointsOf(chart: Element): Element[] {
   return [...chart.querySelectorAll('[data-words]')].filter(
     (point) => point.getBoundingClientRect().width > 0,
   );
+}
+
+function middleOf(point: Element): Place {
+  const { left, top, width, height } = point.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
 }
 
 function wordsOf(point: Element): string {
