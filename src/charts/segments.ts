@@ -79,8 +79,9 @@ function segmentMarks(
       y1: ({ at }: Drawn) => at - thickness / 2,
       y2: ({ at }: Drawn) => at + thickness / 2,
       fill: 'colour',
+      // the gap parts neighbours also for readers who see no colours
       stroke: colour.surface,
-      strokeWidth: 1,
+      strokeWidth: 1.5,
       title: 'title',
     }),
     Plot.text(legible, {

@@ -13,6 +13,18 @@ export const colour = {
 /** Colours of series, told apart also in grey and by readers who see colours differently; labels go with them. */
 export const series = Array.from({ length: 8 }, (_, index) => `var(--pl-series-${index + 1})`);
 
+/** Dashes of series, so that lines are told apart without colour. The first is whole. */
+const dashes = [undefined, '7 3', '2 3', '9 3 2 3', '5 2', '12 3', '1 2', '7 2 1 2 1 2'];
+
+/** Signs of series at their points. */
+const symbols = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross', 'wye', 'hexagon'] as const;
+
+/** How a series' line and points look besides their colour; series beyond eight look like the eighth. */
+export function looksOf(index: number): { dash: string | undefined; symbol: (typeof symbols)[number] } {
+  const at = Math.min(Math.max(0, index), symbols.length - 1);
+  return { dash: dashes[at], symbol: symbols[at] ?? 'circle' };
+}
+
 /** Colours from the worst to the best answer of a scale of `count` points, neutral in the middle. */
 export function diverging(count: number): string[] {
   const steps = [

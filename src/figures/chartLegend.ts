@@ -1,5 +1,5 @@
 import { element, svg } from '../charts/element.ts';
-import { colour, series as seriesColours } from '../charts/theme.ts';
+import { colour, looksOf, series as seriesColours } from '../charts/theme.ts';
 import { format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import type { ChartProps } from './chart.ts';
@@ -29,7 +29,7 @@ export function legend(chart: ChartData, _props: ChartProps, context: Context): 
   if (roles.colour?.kind === 'number') items.push(ramp(chart, context));
   else if (roles.colour) {
     for (const name of series.slice(0, ownColours(chart)))
-      items.push(item(document, name, colourOf(name, chart)));
+      items.push(item(document, name, colourOf(name, chart), dashOf(name, chart)));
     const rest = series.length - ownColours(chart);
     if (rest > 0)
       items.push(
@@ -40,13 +40,17 @@ export function legend(chart: ChartData, _props: ChartProps, context: Context): 
   return items.length ? element(document, 'ul', { class: 'pl-legend' }, ...items) : undefined;
 }
 
-function item(document: Document, name: string, fill: string): HTMLElement {
-  const swatch = svg(
-    document,
-    'svg',
-    { width: 12, height: 12, 'aria-hidden': 'true' },
-    svg(document, 'rect', { width: 12, height: 12, rx: 2, fill }),
-  );
+/** The dash of a series' line; undefined where the chart draws none. */
+function dashOf(name: string, { mark, series }: ChartData): string | undefined {
+  return mark === 'line' ? (looksOf(series.indexOf(name)).dash ?? 'none') : undefined;
+}
+
+function item(document: Document, name: string, fill: string, dash?: string): HTMLElement {
+  const width = dash ? 28 : 12;
+  const sample = dash
+    ? svg(document, 'path', { d: 'M0 6H28', stroke: fill, 'stroke-width': 2.5, 'stroke-dasharray': dash })
+    : svg(document, 'rect', { width: 12, height: 12, rx: 2, fill });
+  const swatch = svg(document, 'svg', { width, height: 12, 'aria-hidden': 'true' }, sample);
   return element(document, 'li', {}, swatch, name);
 }
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Axis } from '../charts/axis.ts';
 import { ellipsis, textWidth } from '../charts/text.ts';
-import { colour } from '../charts/theme.ts';
+import { colour, looksOf } from '../charts/theme.ts';
 import { formatTick } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import type { ChartProps } from './chart.ts';
@@ -96,21 +96,25 @@ function lineMarks({ chart, layout }: Panel): Plot.Markish[] {
   const radius = points.length > 600 ? 1 : points.length > 120 ? 1.6 : 3;
   return [
     chart.roles.low ? band(points) : null,
-    Plot.lineY(points, {
-      x: 'x',
-      y: 'y',
-      z: 'series',
-      stroke: 'fill',
-      strokeWidth: 2,
-      strokeLinejoin: 'round',
-    }),
-    Plot.dot(bySeries(points, chart).filter(hasValue), { ...dotStyle, x: 'x', y: 'y', r: radius }),
+    ...linesOf(points, chart),
+    ...chart.series.map((name) =>
+      Plot.dot(
+        points.filter((each) => each.series === name && hasValue(each)),
+        { ...dotStyle, x: 'x', y: 'y', r: radius, symbol: looksOf(chart.series.indexOf(name)).symbol },
+      ),
+    ),
   ];
 }
 
-/** One series after the other, as keys read them. */
-function bySeries(points: Point[], { series }: ChartData): Point[] {
-  return points.toSorted((a, b) => series.indexOf(a.series) - series.indexOf(b.series));
+/** A line for each series, with its dash. */
+function linesOf(points: Point[], { series }: ChartData): Plot.Markish[] {
+  const style = { x: 'x', y: 'y', stroke: 'fill', strokeWidth: 2, strokeLinejoin: 'round' } as const;
+  return series.map((name, index) =>
+    Plot.lineY(
+      points.filter((each) => each.series === name),
+      { ...style, strokeDasharray: looksOf(index).dash },
+    ),
+  );
 }
 
 function band(points: Point[]): Plot.Markish {
@@ -127,7 +131,7 @@ function areaMarks({ chart, layout, props }: Panel): Plot.Markish[] {
     return [
       chart.roles.low ? band(points) : null,
       Plot.areaY(points, { x: 'x', y1: 0, y2: 'y', z: 'series', fill: 'fill', fillOpacity: 0.25 }),
-      Plot.lineY(points, { x: 'x', y: 'y', z: 'series', stroke: 'fill', strokeWidth: 1.5 }),
+      ...linesOf(points, chart),
       Plot.dot(known, { ...dotStyle, x: 'x', y: 'y', r: radius }),
     ];
   }
@@ -170,7 +174,9 @@ function barMarks(panel: Panel): Plot.Markish[] {
     ? Plot.ruleX([0], { stroke: colour.muted })
     : Plot.ruleY([0], { stroke: colour.muted });
   if (stacked || !roles.colour) {
-    const options = { x: 'x', y: 'y', z: 'series', ...style, offset: share, order: chart.series as never };
+    const gap = stacked ? { stroke: colour.surface, strokeWidth: 1.5 } : {};
+    const stack = { offset: share, order: chart.series as never };
+    const options = { x: 'x', y: 'y', z: 'series', ...style, ...gap, ...stack };
     const bars = sideways ? Plot.barX(points, options) : Plot.barY(points, options);
     return [bars, whiskers(points, panel, 0), zero];
   }
@@ -310,7 +316,10 @@ function histogramMarks({ chart, context }: Panel): Plot.Markish[] {
   return [
     Plot.rectY(
       bins,
-      Plot.stackY({ order: chart.series as never }, { ...options, insetLeft: 0.5, insetRight: 0.5 }),
+      Plot.stackY(
+        { order: chart.series as never },
+        { ...options, insetLeft: 0.5, insetRight: 0.5, stroke: colour.surface, strokeWidth: 1 },
+      ),
     ),
     Plot.ruleY([0], { stroke: colour.muted }),
   ];

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { element } from '../charts/element.ts';
 import { plot, spread } from '../charts/plot.ts';
 import { ellipsis, textWidth } from '../charts/text.ts';
-import { colour, series, widths } from '../charts/theme.ts';
+import { colour, looksOf, series, widths } from '../charts/theme.ts';
 import { numbersAtRisk } from '../stats/kaplanMeier.ts';
 import { nounOf } from '../words/counted.ts';
 import { format, formatRange, formatTick } from '../words/format.ts';
@@ -161,7 +161,9 @@ function curveMarks(
     title: spoken(group, time, made, context),
   }));
   const lost = props.censored ? lostTimes(group, layout) : [];
-  const line = { x: 'time', y: 'survival', curve, stroke: own, strokeWidth: 2 } as const;
+  const { dash: strokeDasharray, symbol } = looksOf(made.drawn.indexOf(group));
+  const line = { x: 'time', y: 'survival', curve, stroke: own, strokeWidth: 2, strokeDasharray } as const;
+  const dot = { r: 3.5, symbol, fill: own, stroke: colour.surface } as const;
   return [
     bands
       ? Plot.areaY(path, {
@@ -177,7 +179,7 @@ function curveMarks(
     lost.length
       ? Plot.dot(lost, { x: 'time', y: 'survival', symbol: 'plus', r: 3, stroke: own, strokeWidth: 1 })
       : null,
-    Plot.dot(points, { x: 'time', y: 'survival', r: 3, fill: own, stroke: colour.surface, title: 'title' }),
+    Plot.dot(points, { x: 'time', y: 'survival', ...dot, title: 'title' }),
   ];
 }
 

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { element } from '../charts/element.ts';
 import { plot, spread } from '../charts/plot.ts';
 import { ellipsis, textWidth } from '../charts/text.ts';
-import { colour, series as seriesColours, widths } from '../charts/theme.ts';
+import { colour, looksOf, series as seriesColours, widths } from '../charts/theme.ts';
 import { measureOf, type Dataset, type Measure } from '../dataset/dataset.ts';
 import { add, type PeriodUnit } from '../sql/period.ts';
 import { format, formatPeriod, formatRange } from '../words/format.ts';
@@ -162,24 +162,27 @@ function marks({ points, groups, colourOf, props, context, measure, events }: Ma
   const speak = (each: TrendPoint) => spoken(each, props, context, measure);
   const stroke = (each: TrendPoint) => colourOf(each.series);
   const banded = props.band && drawsBands(points);
+  const line = { x: 'at', y: 'value', stroke, strokeWidth: 2, strokeLinejoin: 'round' } as const;
+  const fill = (each: TrendPoint) => (each.flagged ? colour.surface : stroke(each));
+  const r = points.length > 120 ? 1.5 : 3;
+  const dots = { x: 'at', y: 'value', r, fill, stroke, strokeWidth: 1.5, title: speak } as const;
   return [
     banded
       ? Plot.areaY(drawn, { x: 'at', y1: 'low', y2: 'high', z: 'series', fill: stroke, fillOpacity: 0.16 })
       : null,
     targetMark(props, context, measure),
     ...eventMarks(events, 4),
-    Plot.lineY(drawn, { x: 'at', y: 'value', z: 'series', stroke, strokeWidth: 2, strokeLinejoin: 'round' }),
-    Plot.dot(
-      drawn.filter(({ value }) => !Number.isNaN(value)),
-      {
-        x: 'at',
-        y: 'value',
-        r: points.length > 120 ? 1.5 : 3,
-        fill: (each: TrendPoint) => (each.flagged ? colour.surface : stroke(each)),
-        stroke,
-        strokeWidth: 1.5,
-        title: speak,
-      },
+    ...groups.map((group, index) =>
+      Plot.lineY(
+        drawn.filter(({ series }) => series === group),
+        { ...line, strokeDasharray: looksOf(index).dash },
+      ),
+    ),
+    ...groups.map((group, index) =>
+      Plot.dot(
+        drawn.filter(({ series, value }) => series === group && !Number.isNaN(value)),
+        { ...dots, symbol: looksOf(index).symbol },
+      ),
     ),
     ...(groups.length > 1 ? [labelMark(points, groups, colourOf, props, context, measure)] : []),
   ];
