@@ -56,6 +56,8 @@ function boot(page: PageData): void {
 
 /** A click on a group asks for it alone; on the group that is asked for, for all again. */
 function bindDrills(page: PageData, asker: Asker, ask: (changes: State) => void): void {
+  dropDrills(page);
+  new MutationObserver(() => dropDrills(page)).observe(document.body, { childList: true, subtree: true });
   document.addEventListener('plaudit:drill', ({ target }) => {
     const { drill, value = '' } = (target as HTMLElement | SVGElement).dataset;
     const control = page.controls.find(
@@ -65,6 +67,15 @@ function bindDrills(page: PageData, asker: Asker, ask: (changes: State) => void)
     const now = asker.state[control.key] ?? initial(control);
     ask({ [control.key]: now.length === 1 && now[0] === value ? initial(control) : [value] });
   });
+}
+
+/** Groups of a column that the page fixes, or of too many values, are none to click on. */
+function dropDrills({ controls }: PageData): void {
+  const columns = new Set(
+    controls.flatMap((each) => (each.kind === 'one' || each.kind === 'many' ? each.column : [])),
+  );
+  for (const mark of document.querySelectorAll('[data-drill]:not(#pl-chips)'))
+    if (!columns.has(mark.getAttribute('data-drill') ?? '')) mark.removeAttribute('data-drill');
 }
 
 /** Figures and foreseen answers, unless the reader saves data. */
