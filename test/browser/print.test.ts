@@ -53,11 +53,17 @@ describe('a printed report', () => {
 
   it.each(['A4', 'Letter'] as const)('is one page of %s where its author wants one', async (format) => {
     const { address } = await serve(project.dist);
-    const page = await open(`${address}reports/summary/`);
-    const { pages, text } = await printed(page, format);
-    expect(pages).toHaveLength(1);
-    expect(text).toContain('What to decide');
-    expect(text).toMatch(/[0-9a-f]{12}/);
+    for (const [path, last] of [
+      ['summary', 'What to decide'],
+      ['fr/summary', 'À décider'],
+      ['ru/summary', 'Что решить'],
+    ]) {
+      const page = await open(`${address}reports/${path}/`);
+      const { pages, text } = await printed(page, format);
+      expect([path, pages.length]).toEqual([path, 1]);
+      expect(text).toContain(last);
+      expect(text).toMatch(/[0-9a-f]{12}/);
+    }
   });
 
   it('says what it shows and of which data, and has every audit as a note', async () => {
