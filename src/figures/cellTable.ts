@@ -1,3 +1,4 @@
+import type { Drill } from '../charts/drill.ts';
 import { format, type Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import {
@@ -22,6 +23,8 @@ export type TableContent = {
   columns: DrawnColumn[];
   isFew: (row: ResultRow, column: DrawnColumn) => boolean;
   sorted?: { name: string; down: boolean } | undefined;
+  /** The group of answers that a row stands for. */
+  drill?: ((row: ResultRow) => Drill | undefined) | undefined;
 };
 
 export type CellTableOptions = {

@@ -1,4 +1,5 @@
 import { element, svg } from '../charts/element.ts';
+import type { Drill } from '../charts/drill.ts';
 import type { Format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { cellText, type Cell, type ResultRow } from './columns.ts';
@@ -23,6 +24,8 @@ type Options = {
   /** Whether this value was withheld because it stands on too few answers. */
   isFew: (row: ResultRow, column: DrawnColumn) => boolean;
   sorted?: { name: string; down: boolean } | undefined;
+  /** The group of answers that a row stands for; undefined where it stands for none. */
+  drill?: ((row: ResultRow) => Drill | undefined) | undefined;
 };
 
 type Where = Pick<Context, 'document' | 'locale'>;
@@ -97,7 +100,7 @@ function cell(
   row: ResultRow,
   column: DrawnColumn,
   index: number,
-  { isFew, spans }: Options & { spans: Map<string, Span> },
+  { isFew, spans, drill }: Options & { spans: Map<string, Span> },
   { document, locale }: Where,
 ): HTMLElement {
   const value = row[column.name] ?? null;
@@ -117,8 +120,20 @@ function cell(
       class: names.join(' ') || null,
       'data-value': raw === text ? null : raw,
     },
-    text,
+    isName ? drilled(text, drill?.(row), document) : text,
     span && bar(value, span, document),
+  );
+}
+
+/** A name that asks the page for its group alone, where it stands for one. */
+function drilled(text: string, drill: Drill | undefined, document: Document): HTMLElement | string {
+  if (!drill) return text;
+  const { column, value } = drill;
+  return element(
+    document,
+    'button',
+    { type: 'button', class: 'pl-drill', 'data-drill': column, 'data-value': value },
+    text,
   );
 }
 

@@ -49,6 +49,7 @@ export function refill(host: Element, drawn: Drawn, context: FrameContext): void
   const made = parts(drawn, host.id, context);
   if (drawn.figure.inline) return host.replaceChildren(...made);
   const focused = host.querySelector('.pl-body')?.matches(':focus') ?? false;
+  const held = host.querySelector('button[data-drill]:focus')?.getAttribute('data-value');
   host.querySelector(':scope > .pl-failure')?.remove();
   for (const part of made) {
     const old = host.querySelector(`:scope > ${part.localName}`);
@@ -59,6 +60,8 @@ export function refill(host: Element, drawn: Drawn, context: FrameContext): void
     else host.append(part);
   }
   if (focused) host.querySelector<HTMLElement>('.pl-body')?.focus({ preventScroll: true });
+  for (const each of host.querySelectorAll<HTMLElement>('button[data-drill]'))
+    if (each.getAttribute('data-value') === held) each.focus({ preventScroll: true });
 }
 
 function keepOpen(old: Element | null, now: Element): void {

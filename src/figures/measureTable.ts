@@ -88,6 +88,7 @@ export function measureTable(
     isFew: (row, { name, group, label }) =>
       Boolean(few.get(row)?.includes(group ?? label) && row[name] === null),
     sorted: readSort(options.sort),
+    drill: drillOf(kept, options, dataset),
     shown: {
       columns: columns.flatMap((column) => shownOf(column, context)),
       rows,
@@ -105,6 +106,20 @@ export function measureTable(
         ...smallNotes(kept, nameOf, dataset, locale),
       ],
     },
+  };
+}
+
+/** Rows of a column's values stand for their group; those of a period and of no value for none. */
+function drillOf(
+  groups: Group[],
+  { by, measures }: MeasureTableOptions,
+  dataset: Dataset,
+): TableContent['drill'] {
+  if (typeof keyOf(by, dataset, measureOf(dataset, measures[0] ?? '')) === 'string') return undefined;
+  const keys = new Map(groups.map(({ row, key }) => [row, key]));
+  return (row) => {
+    const value = keys.get(row) ?? null;
+    return value === null ? undefined : { column: by, value };
   };
 }
 

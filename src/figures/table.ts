@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cellQuery } from '../sql/cell.ts';
+import { periodUnits } from '../sql/period.ts';
 import { ident, sql, type Query } from '../sql/query.ts';
 import { cellTable, drawTable, readSort, type TableContent } from './cellTable.ts';
 import { atLeast, columnProps, resultRow, type ResultRow } from './columns.ts';
@@ -72,6 +73,10 @@ export const table = figure<Props, ResultRow>({
     const content = contentOf(rows, props, context);
     return drawTable(content, props.title ?? (content.shown.sentence || 'Table'), context);
   },
+  drill: ({ measures, by }) =>
+    measures !== undefined && typeof by === 'string' && !periodUnits.some((unit) => unit === by)
+      ? by
+      : undefined,
   definition({ measures = [] }, { dataset, locale }) {
     return measures.flatMap((name) => describe(dataset, name, locale));
   },

@@ -276,3 +276,22 @@ describe('an SQL cell', () => {
     expect(tiny.element.querySelector('.pl-sql')).not.toBeNull();
   });
 });
+
+describe('the rows of a table of measures', () => {
+  it('carry the group that they stand for', async () => {
+    const props = { measures: ['csat'], by: 'channel' };
+    const { element, shown } = await drawFixture(fixture, table, props);
+    const buttons = [...element.querySelectorAll('tbody th button[data-drill="channel"]')];
+    expect(buttons.map((each) => each.getAttribute('data-value'))).toEqual(
+      shown.rows.map(({ channel }) => channel),
+    );
+    expect(table.drill?.(props)).toBe('channel');
+  });
+
+  it('carry none where they are periods', async () => {
+    const props = { measures: ['csat'], by: 'quarter' };
+    const { element } = await drawFixture(fixture, table, props);
+    expect(element.querySelector('[data-drill]')).toBeNull();
+    expect(table.drill?.(props)).toBeUndefined();
+  });
+});

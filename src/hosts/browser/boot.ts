@@ -75,7 +75,10 @@ function dropDrills({ controls }: PageData): void {
     controls.flatMap((each) => (each.kind === 'one' || each.kind === 'many' ? each.column : [])),
   );
   for (const mark of document.querySelectorAll('[data-drill]:not(#pl-chips)'))
-    if (!columns.has(mark.getAttribute('data-drill') ?? '')) mark.removeAttribute('data-drill');
+    if (!columns.has(mark.getAttribute('data-drill') ?? '')) {
+      mark.removeAttribute('data-drill');
+      if (mark.matches('button')) mark.replaceWith(...mark.childNodes);
+    }
 }
 
 /** Figures and foreseen answers, unless the reader saves data. */
