@@ -68,7 +68,7 @@ function measureNames(dataset: Dataset): Name[] {
     kind: 'measure',
     label: labelOf(measure),
     detail: dataset.title,
-    to: 'method/#declared',
+    to: `datasets/${dataset.name}/#measure-${measure.name}`,
   }));
 }
 
@@ -80,7 +80,7 @@ function columnNames(dataset: Dataset): Name[] {
         kind: 'column' as const,
         label: labelOf(column),
         detail: `${dataset.title} · ${labelOf(table)}`,
-        to: 'method/#declared',
+        to: `datasets/${dataset.name}/#column-${table.name}-${column.name}`,
       })),
   );
 }

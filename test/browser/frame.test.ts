@@ -182,8 +182,8 @@ describe('the status bar and the query log', () => {
     expect(await page.locator('#sh-filters').textContent()).toMatch(/No filters/);
     await page.locator('#sh-engine').click();
     const lines = page.locator('#sh-log tbody tr');
-    const drawn = await lines.count();
-    expect(drawn).toBe(await page.locator('plaudit-figure > script[data-audit]').count());
+    const drawn = await page.locator('plaudit-figure > script[data-audit]').count();
+    await expect.poll(() => lines.count()).toBe(drawn);
     expect(await lines.first().textContent()).toContain('at build');
 
     await page.selectOption('#input-shop', 'Market');

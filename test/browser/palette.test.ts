@@ -122,7 +122,7 @@ test('under a path its names lead to places under the path', async () => {
   await see(page, /Report/);
   const names = server.asked.filter((path) => path.includes('/names/'));
   expect(names).toEqual(['/sub/path/names/en.json']);
-  await page.keyboard.type('caf');
+  await page.keyboard.type('how the caf');
   await see(page, /Report$/);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/sub/path/reports/**');

@@ -13,7 +13,15 @@ const problem = (lines: string) => {
 describe('the frontmatter of a page', () => {
   it('needs a title, and has defaults for the rest', () => {
     expect(read('---\ntitle: A\n---\n')).toEqual({
-      frontmatter: { title: 'A', lang: 'en', authors: [], tags: [], draft: false, onePage: false, results: true },
+      frontmatter: {
+        title: 'A',
+        lang: 'en',
+        authors: [],
+        tags: [],
+        draft: false,
+        onePage: false,
+        results: true,
+      },
       body: '   \n        \n   \n',
       problems: [],
     });

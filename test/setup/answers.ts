@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { startNodeEngine, type NodeEngine } from '../../src/engine/node.ts';
 import { plan } from '../../src/figures/draw.ts';
-import { reading } from '../../src/figures/reading.ts';
+import { readBy, reading } from '../../src/figures/reading.ts';
 import { figures } from '../../src/figures/registry.ts';
 import { modelsOf } from '../../src/figures/scenario/pageModels.ts';
 import { scopeOf, type State } from '../../src/sql/controls.ts';
@@ -24,10 +24,12 @@ export async function questionsOf(page: Page, state: State): Promise<Map<string,
   const { cells, parameters, defaults } = data;
   const models = modelsOf(data.nodes.map(({ figure, input }) => ({ figure: figures[figure]!, input })));
   return new Map(
-    data.nodes.map(({ id, figure, input }) => {
+    // a number that reads another figure has no audit of its own
+    data.nodes.flatMap(({ id, figure, input }) => {
+      if (readBy(input).length) return [];
       const made = reading(figures[figure]!, input, (name) => figures[name]);
       const { query } = plan(made, input, { dataset, cells, parameters, defaults, models });
-      return [id, scoped(dataset, scope, query)];
+      return [[id, scoped(dataset, scope, query)] as const];
     }),
   );
 }

@@ -23,7 +23,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const executablePath = findBrowser();
   const cafe = makeRoot({ ...cafeFiles(), ...oddFiles() });
   const cafeDist = await buildSite(cafe);
-  const project = makeRoot({}, { from: ['data', 'content'], enginesOf: cafe });
+  const project = makeRoot({}, { from: ['data', 'content', 'docs'], enginesOf: cafe });
   const [sub, projectDist] = await Promise.all([
     buildSite(cafe, { base: '/sub/path/', out: 'dist-sub' }),
     buildSite(project, { site: 'https://reports.example.org' }),

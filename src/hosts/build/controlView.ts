@@ -1,14 +1,14 @@
-import { Window } from 'happy-dom';
 import { element } from '../../charts/element.ts';
 import { initial, type Control } from '../../sql/controls.ts';
 import { messages } from '../../words/messages.ts';
 import { tag, type Locale } from '../../words/format.ts';
 import type { ShownInput } from '../../figures/scenario/input.ts';
 import { numberInput } from './numberInput.ts';
+import { serverDocument } from './serverDom.ts';
 
 /** An input as HTML: native controls, so that keyboards, phones and screen readers know them. */
 export function controlHtml(control: Control, locale: Locale, shown?: ShownInput): string {
-  const document = new Window().document as unknown as Document;
+  const document = serverDocument();
   const host = element(document, 'div', {
     class: `pl-control pl-control-${control.kind}`,
     'data-control': control.key,

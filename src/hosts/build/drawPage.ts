@@ -1,4 +1,4 @@
-import { Window } from 'happy-dom';
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../../dataset/problem.ts';
 import type { Run } from '../../engine/run.ts';
 import { draw, type Drawn } from '../../figures/draw.ts';
@@ -8,6 +8,7 @@ import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
 import { scopeOf, type State } from '../../sql/controls.ts';
 import { sqlHints } from './sqlHints.ts';
 import { sqlPlace } from './sqlPlace.ts';
+import { serverDocument } from './serverDom.ts';
 
 /** A page's figures as HTML by id, the audits of its inline figures, and what could not be drawn. */
 export type DrawnPage = {
@@ -34,7 +35,9 @@ export async function drawPage(page: Page, run: Run, state: State = {}): Promise
   };
   const scope = scopeOf(page.controls, state, page.fixed);
   made.answers = answersOf(await run(answersInScope(page.dataset, scope)).catch(() => undefined));
-  const document = new Window().document as unknown as Document;
+  // what weak references hold is let go between tasks only, and queries in Node never end one: 10 MB a page
+  await setImmediate();
+  const document = serverDocument();
   const context = { document, locale: page.frontmatter.lang, dataset: page.dataset };
   for (const node of page.nodes.values()) {
     if (node.kind !== 'figure') continue;

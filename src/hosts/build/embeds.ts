@@ -1,6 +1,6 @@
-import { Window } from 'happy-dom';
 import type { Page } from '../../mdx/page.ts';
 import type { DrawnPage } from './drawPage.ts';
+import { parsed } from './serverDom.ts';
 
 /** The figures of a page that may stand in another site: all but numbers in the text, conditions and SQL cells. */
 export function embedded(page: Page): string[] {
@@ -15,8 +15,7 @@ export function embedded(page: Page): string[] {
 export function embedHtml(drawn: DrawnPage, id: string): { html: string; title: string } | undefined {
   const made = drawn.html.get(id);
   if (made === undefined) return undefined;
-  const parser = new new Window().DOMParser();
-  const document = parser.parseFromString(made, 'text/html') as unknown as Document;
+  const document = parsed(made);
   const host = document.body.firstElementChild;
   const figure = host?.querySelector(':scope > .pl-figure');
   if (!host || !figure) return undefined;

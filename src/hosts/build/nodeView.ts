@@ -1,4 +1,3 @@
-import { Window } from 'happy-dom';
 import { element } from '../../charts/element.ts';
 import type { Problem } from '../../dataset/problem.ts';
 import { formatProblem } from '../../dataset/problem.ts';
@@ -9,6 +8,7 @@ import type { Control } from '../../sql/controls.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { controlHtml } from './controlView.ts';
 import type { DrawnPage } from './drawPage.ts';
+import { serverDocument } from './serverDom.ts';
 
 /** What Astro's locals carry to the components of a page. */
 export type Locals = { plaudit: { page: Page; drawn: DrawnPage } };
@@ -63,7 +63,7 @@ function when(id: string, made: string, holds: boolean): View {
 
 /** A problem where the figure would stand: only the dev server shows pages that have one. */
 function problemHtml(problem: Problem, inText: boolean): string {
-  const document = new Window().document as unknown as Document;
+  const document = serverDocument();
   const text = formatProblem(problem);
   return element(
     document,
@@ -75,7 +75,7 @@ function problemHtml(problem: Problem, inText: boolean): string {
 
 /** Props as a table. Names and descriptions are those of the schemas, which are written in English. */
 function referenceHtml(rows: PropRow[]): string {
-  const document = new Window().document as unknown as Document;
+  const document = serverDocument();
   const cells = (tag: string, parts: (Node | string)[]) =>
     element(document, 'tr', {}, ...parts.map((part) => element(document, tag, {}, part)));
   const code = (text: string) => element(document, 'code', {}, text);
