@@ -13,7 +13,7 @@ const translated = ['fr', 'ru'] as const;
 const english =
   /(?<!\p{L})(the|of|and|with|this|that|is|are|to|by|answers?|rows?|values?|measures?|weeks?|months?|years?|data from|not|open|close|copy|download|show|hide|search|shares?|high|low|too few|interval)(?!\p{L})/giu;
 const names =
-  /\b(otvety|skorost|po_mesyatsam|I{1,3}|IV|CSAT|NPS|CES|SQL|ACSI|CSV|PNG|SVG|HTML|VS|Code|Northlight|JavaScript|DuckDB|WASM|English|Français|Plaudit|CC0|sample|[a-z]+-mail|Ctrl|Shift|Alt|Enter|Esc|[A-Z]|n|p|t|v|XmR|S|R|LMG|Zou|Donner)\b/g;
+  /\b(otvety|skorost|po_mesyatsam|I{1,3}|IV|CSAT|NPS|CES|SQL|ACSI|CSV|PNG|SVG|HTML|VS|Code|Northlight|JavaScript|DuckDB|WASM|English|Français|Plaudit|CC0|QR|EUR|MOVER|min|max|sample|[a-z]+-mail|Ctrl|Shift|Alt|Enter|Esc|[A-Z]|n|p|t|v|XmR|S|R|LMG|Zou|Donner)\b/g;
 
 /** What is read or heard of a page, but for code and what is marked as another language. */
 function said(page: Page): Promise<string[]> {
@@ -36,7 +36,8 @@ function said(page: Page): Promise<string[]> {
 
 function englishIn(text: string, lang: 'fr' | 'ru'): string[] {
   // versions of data are hexadecimal
-  const bare = text.replace(/\b[0-9a-f]{12}\b/g, '').replace(names, '');
+  // addresses and data versions are no words
+  const bare = text.replace(/https?:\S+|\b[0-9a-f]{12}\b/g, '').replace(names, '');
   return (lang === 'fr' || isSource(text) ? bare.match(english) : bare.match(/[A-Za-z]{2,}/g)) ?? [];
 }
 
