@@ -35,7 +35,6 @@ function said(page: Page): Promise<string[]> {
 }
 
 function englishIn(text: string, lang: 'fr' | 'ru'): string[] {
-  // versions of data are hexadecimal
   // addresses and data versions are no words
   const bare = text.replace(/https?:\S+|\b[0-9a-f]{12}\b/g, '').replace(names, '');
   return (lang === 'fr' || isSource(text) ? bare.match(english) : bare.match(/[A-Za-z]{2,}/g)) ?? [];
