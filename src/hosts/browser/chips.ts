@@ -10,7 +10,8 @@ type Ask = (changes: Record<string, string[] | undefined>) => void;
 export function showChips(host: HTMLElement, controls: Control[], state: State, ask: Ask): void {
   const chosen = controls.filter((control) => 'column' in control && control.column && state[control.key]);
   const held = host.contains(document.activeElement);
-  host.replaceChildren(host.dataset['all'] ?? '');
+  // without a filter the trail is empty: its place is kept, so that nothing moves when one comes
+  host.replaceChildren(...(chosen.length ? [host.dataset['all'] ?? ''] : []));
   host.toggleAttribute('data-active', chosen.length > 0);
   for (const control of chosen) host.append(chip(control, state[control.key] ?? [], host, ask));
   if (chosen.length > 1)
