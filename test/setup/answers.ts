@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Dataset } from '../../src/dataset/dataset.ts';
+import { datasetIn, type Manifest } from '../../src/dataset/dataset.ts';
 import { startNodeEngine, type NodeEngine } from '../../src/engine/node.ts';
 import { plan } from '../../src/figures/draw.ts';
 import { readBy, reading } from '../../src/figures/reading.ts';
@@ -19,7 +19,7 @@ import { figuresOf, pageDataOf, type FigureView } from './page.ts';
 export async function questionsOf(page: Page, state: State): Promise<Map<string, BoundQuery>> {
   const data = await pageDataOf(page);
   const manifest = await page.request.get(new URL(data.dataset.manifest, page.url()).href);
-  const dataset = (await manifest.json()) as Dataset;
+  const dataset = datasetIn((await manifest.json()) as Manifest, data.locale);
   const scope = scopeOf(data.controls, state, data.fixed);
   const { cells, parameters, defaults } = data;
   const models = modelsOf(data.nodes.map(({ figure, input }) => ({ figure: figures[figure]!, input })));
