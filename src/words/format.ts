@@ -20,7 +20,7 @@ export type Format =
         | 'timestamp'
         | 'percent-change';
     }
-  | { kind: 'money'; currency: string }
+  | { kind: 'money'; currency?: string | undefined }
   | { kind: 'unit'; unit: string }
   | { kind: 'period'; unit: string }
   | { kind: 'difference'; of: Format }
@@ -146,12 +146,14 @@ function decimals(places: number): Intl.NumberFormatOptions {
   return { minimumFractionDigits: places, maximumFractionDigits: places };
 }
 
-function money(currency: string, value: number): Intl.NumberFormatOptions {
+function money(currency: string | undefined, value: number): Intl.NumberFormatOptions {
   return {
-    style: 'currency',
-    currency,
+    // an amount whose currency nobody declared is rounded like any other
+    ...(currency ? { style: 'currency', currency } : decimals(2)),
     // 12 and 12.50, never 12.5
-    ...(Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { trailingZeroDisplay: 'stripIfInteger' }),
+    ...(Math.abs(value) >= 1000
+      ? { minimumFractionDigits: 0, maximumFractionDigits: 0 }
+      : { trailingZeroDisplay: 'stripIfInteger' }),
   };
 }
 

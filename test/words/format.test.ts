@@ -163,3 +163,8 @@ describe('a language tag', () => {
     ]);
   });
 });
+
+it('an amount without a declared currency is rounded as one with it', () => {
+  const shown = [163321.8, 12.5, 80].map((value) => format(value, { kind: 'money' }, 'en'));
+  expect(shown).toEqual(['163,322', '12.50', '80']);
+});

@@ -60,7 +60,7 @@ function perWords(under: string[], locale: Locale): string[] {
 /** How the part before the first slash is formatted. */
 export function formatOfUnit(unit: Unit, currency: string | undefined): Format {
   const [head = ''] = unit.split('/');
-  if (head === 'money') return currency ? { kind: 'money', currency } : { kind: 'number' };
+  if (head === 'money') return { kind: 'money', currency };
   if (head === 'share') return { kind: 'share' };
   if (head === 'change') return { kind: 'percent-change' };
   if (head === 'pp') return { kind: 'difference', of: { kind: 'share' } };
