@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    // what a page shows in the end, however busy the machine is
+    expect: { poll: { timeout: 15_000 } },
     // browser tests wait more than they compute
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

@@ -51,10 +51,24 @@ export function trusted(text: string, params: Query['params'] = []): Query {
 }
 
 function bind(value: Scalar | readonly Scalar[]): Query {
-  if (!Array.isArray(value)) return { text: '?', params: [value as Scalar] };
+  if (!Array.isArray(value)) return bindOne(value as Scalar);
   // an empty list matches nothing, and `in ()` is no SQL
   if (value.length === 0) return { text: '(null)', params: [] };
-  return { text: `(${value.map(() => '?').join(', ')})`, params: [...value] };
+  const { text, params } = joined(value.map(bindOne), ', ');
+  return { text: `(${text})`, params };
+}
+
+function bindOne(value: Scalar): Query {
+  if (isBindable(value)) return { text: '?', params: [value] };
+  return { text: 'cast(? as double)', params: [String(value)] };
+}
+
+/**
+ * Whether DuckDB-WASM takes a value as it is. It hands values over as JSON, and refuses some whole numbers above 2^53:
+ * those whose shortest digits are not the number itself, such as 33145862847304910. They go as text.
+ */
+export function isBindable(value: Scalar): boolean {
+  return typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value);
 }
 
 function isQuery(part: Part): part is Query {

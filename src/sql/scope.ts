@@ -1,5 +1,5 @@
 import type { Column, Dataset } from '../dataset/dataset.ts';
-import { all, ident, joined, sql, type BoundQuery, type Query, type Scalar } from './query.ts';
+import { all, ident, isBindable, joined, sql, type BoundQuery, type Query, type Scalar } from './query.ts';
 
 /** What a filter lets through. Bounds are inclusive. */
 export type Filter = { column: string } & (
@@ -56,6 +56,10 @@ function resolve(query: Query, { params }: Scope): BoundQuery {
     if (param === null || typeof param !== 'object') return param;
     const value = params[param.parameter];
     if (value === undefined) throw new Error(`no value for the parameter $${param.parameter}`);
+    if (!isBindable(value))
+      throw new Error(
+        `the parameter $${param.parameter} is ${value}: whole numbers go up to ${Number.MAX_SAFE_INTEGER}`,
+      );
     return value;
   });
   return { text: query.text, params: values };
