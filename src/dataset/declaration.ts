@@ -99,7 +99,7 @@ export const tableSchema = z.strictObject({
   delimiter: z.string().optional().describe('default: found by looking'),
   quote: z.string().optional(),
   decimal: z.enum([',', '.']).optional().describe('decimal sign of a CSV; default .'),
-  encoding: z.enum(['utf-8', 'utf-16', 'latin-1']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16', 'latin-1', 'windows-1252']).optional(),
   skip_after_header: z
     .int()
     .min(0)

@@ -48,11 +48,15 @@ function describe(issue: Issue, written: unknown): Details {
     return {
       rule: 'invalid-name',
       message: `invalid name: expected ${expected}, found "${lastName(issue.path)}"`,
+      ...(found === null && { suggestion: unquotedComma }),
     };
   const valid = options(issue);
   if (!valid) return { rule: 'invalid-value', message };
   return { rule: 'invalid-value', message, suggestion: didYouMean(String(found), valid), valid };
 }
+
+/** `{ label: Fast, cheap }` is a label and a key without a value. */
+const unquotedComma = 'a text with a comma must stand in quotes: "first part, second part"';
 
 function missing(issue: Issue, name: string): Details {
   const valid = options(issue);
@@ -63,7 +67,8 @@ function missing(issue: Issue, name: string): Details {
 function unknownKey(key: string, path: Path, written: unknown): Details {
   const valid = keysAt(declarationSchema, path, written);
   const where = path.length ? ` in ${path.join('.')}` : '';
-  const suggestion = didYouMean(key, valid);
+  const torn = valueAt(written, [...path, key]) === null && /[^\w-]/.test(key);
+  const suggestion = torn ? unquotedComma : didYouMean(key, valid);
   return { rule: 'unknown-key', message: `unknown key: ${key}${where}`, suggestion, valid };
 }
 

@@ -17,7 +17,7 @@ export function locator(document: Document, counter: LineCounter): Locate {
 /** A locator of a YAML text that is known to be well-formed. */
 export function locatorOf(text: string): Locate {
   const counter = new LineCounter();
-  return locator(parseDocument(text, { lineCounter: counter }), counter);
+  return locator(parseDocument(text, { lineCounter: counter, merge: true }), counter);
 }
 
 function find(root: Node | null, path: Path, what: 'key' | 'value'): Node | null {

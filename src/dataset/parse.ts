@@ -14,7 +14,7 @@ export function parseDeclaration(
   file: string,
 ): { declaration?: Declaration; problems: Problem[] } {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: true });
   const broken = syntaxProblems(document, counter, file);
   if (broken.length) return { problems: broken };
   const locate = locator(document, counter);

@@ -7,18 +7,18 @@ const told = 20;
 export function brokenProblems(tables: LoadedTable[]): Problem[] {
   return tables.flatMap(({ parts }) =>
     parts.flatMap(({ source, broken }) => {
-      const problems = broken.slice(0, told).map(({ line, rule, message }): Problem => ({
+      const problems = broken.slice(0, told).map((each): Problem => ({
         file: source.file.shown,
-        line,
-        column: 1,
-        rule,
-        message,
+        ...each,
         severity: 'error',
       }));
       const last = problems.at(-1);
       const more = broken.length - problems.length;
       return last && more > 0
-        ? [...problems, { ...last, message: `and ${more} more records that cannot be read` }]
+        ? [
+            ...problems,
+            { ...last, message: `and ${more} more records that cannot be read`, suggestion: undefined },
+          ]
         : problems;
     }),
   );

@@ -1,4 +1,5 @@
 import type { TableDeclaration } from '../dataset/declaration.ts';
+import { brokenQuote, type BrokenRecord } from './brokenQuote.ts';
 import { csvCells, csvRecords, type CsvSigns } from './csvRecords.ts';
 import { headerNames, matchHeaders, type Header } from './headers.ts';
 
@@ -12,6 +13,8 @@ export type CsvShape = CsvSigns & {
   /** Cells of a record, and those of them that have a header: empty headers at the end may have no cells. */
   width: number;
   named: number;
+  /** What is wrong with the header itself. */
+  fault?: BrokenRecord | undefined;
 };
 
 const delimiters = [',', ';', '\t', '|'];
@@ -37,12 +40,14 @@ function shape(bytes: Uint8Array, signs: CsvSigns, under: number): CsvShape {
   const head = bytes.subarray(0, sample);
   const rows: string[][] = [];
   let skippedLines = 0;
+  let fault: BrokenRecord | undefined;
   for (const record of csvRecords(head, signs)) {
+    if (record.fault === 'quote that is never closed') fault = brokenQuote(head, record, signs);
     rows.push(csvCells(head, record, signs).map(({ text }) => text));
     skippedLines += 1 + record.blanks;
     if (rows.length > under) break;
   }
   const headers = headerNames(rows[0] ?? [], under > 0 ? rows[1] : undefined);
   const named = headers.findLastIndex(({ shown }) => shown !== '') + 1;
-  return { ...signs, headers, skip: 1 + under, skippedLines, width: headers.length, named };
+  return { ...signs, headers, skip: 1 + under, skippedLines, width: headers.length, named, fault };
 }

@@ -1,5 +1,6 @@
 import type { Declaration, TableDeclaration } from '../dataset/declaration.ts';
 import type { Problem } from '../dataset/problem.ts';
+import { brokenProblems } from './brokenProblems.ts';
 import type { Database } from './database.ts';
 import type { DataFile } from './findFiles.ts';
 import { matchHeaders } from './headers.ts';
@@ -24,10 +25,16 @@ export async function importTables(
     if (!loaded) continue;
     imported.tables.push(loaded);
     const rows = loaded.parts.reduce((sum, part) => sum + part.rows, 0);
-    const empty = { rule: 'empty-file', message: 'empty file: it has a header but no rows' };
-    if (rows === 0) imported.problems.push({ ...start(sources[0]?.source.file.shown ?? name), ...empty });
+    if (rows === 0) imported.problems.push(...noRows(loaded, sources[0]?.source.file.shown ?? name));
   }
   return imported;
+}
+
+/** Why a table has no rows: none of its records could be read, or there are none. */
+function noRows(loaded: LoadedTable, file: string): Problem[] {
+  const broken = brokenProblems([loaded]);
+  const empty = { rule: 'empty-file', message: 'empty file: it has a header but no rows' };
+  return broken.length ? broken : [{ ...start(file), ...empty }];
 }
 
 function neededColumns({ tables, checks }: Declaration): Needed {
@@ -79,6 +86,7 @@ async function openAll(
       fault: unreadable(error),
     }));
     if ('fault' in opened) {
+      // a fault may know its line
       problems.push({ ...start(file.shown), ...opened.fault });
       continue;
     }

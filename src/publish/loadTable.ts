@@ -1,7 +1,8 @@
 import type { ColumnDeclaration, TableDeclaration } from '../dataset/declaration.ts';
+import type { BrokenRecord } from './brokenQuote.ts';
 import type { Database } from './database.ts';
 import { emptyMeans, isRequired, parsed, possibleViolations, status, statusOf } from './reading.ts';
-import { repairCsv, type BrokenRecord } from './repairCsv.ts';
+import { repairCsv } from './repairCsv.ts';
 import type { Source } from './source.ts';
 import { quoted } from './sqlText.ts';
 

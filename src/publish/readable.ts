@@ -11,8 +11,8 @@ export type Readable = { bytes: Uint8Array; path: string };
 const largest = 2 ** 31 - 1;
 
 /**
- * The file as UTF-8: unpacked when it is .gz, decoded when it is UTF-16 (seen by its byte order mark) or declared to
- * be Latin-1 (read as Windows-1252, which is what is meant). Undefined when its bytes are in no known encoding.
+ * The file as UTF-8: unpacked when it is .gz, decoded when it is UTF-16 (seen by its byte order mark or its
+ * zero bytes) or declared to be Latin-1 (read as Windows-1252, which is what is meant). Undefined when its bytes are in no known encoding.
  */
 export function readable(
   path: string,
@@ -52,7 +52,9 @@ let copies = 0;
 function encodingOf(bytes: Uint8Array, declared: TableDeclaration['encoding']): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (declared === 'utf-16') return 'utf-16le';
+  // no text has a zero byte but one of two bytes for each letter
+  if (declared === 'utf-16' || bytes[1] === 0) return 'utf-16le';
+  if (bytes[0] === 0) return 'utf-16be';
   if (isUtf8(bytes)) return 'utf-8';
-  return declared === 'latin-1' ? 'windows-1252' : undefined;
+  return declared === undefined || declared === 'utf-8' ? undefined : 'windows-1252';
 }

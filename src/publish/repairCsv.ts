@@ -1,10 +1,8 @@
+import { brokenQuote, type BrokenRecord } from './brokenQuote.ts';
 import { csvCells, csvRecords, type CsvRecord } from './csvRecords.ts';
 import type { CsvShape } from './csvShape.ts';
 import { copy } from './readable.ts';
 import { csvSource, type Source } from './source.ts';
-
-/** A record that cannot be read: where it starts, and why. */
-export type BrokenRecord = { line: number; rule: 'wrong-cell-count' | 'broken-quote'; message: string };
 
 /**
  * A clean copy of a CSV file that DuckDB refuses: one kind of line end, no empty cells beyond the header, no broken
@@ -22,7 +20,7 @@ export function repairCsv(
   for (const record of csvRecords(text.bytes, csv)) {
     if (position++ < csv.skip) continue;
     const fault = faultOf(text.bytes, record, csv);
-    if (fault) broken.push({ line: record.line, ...fault });
+    if (fault) broken.push(fault);
     else clean.push(written(text.bytes, record, csv), newline);
   }
   const copied = copy(Buffer.concat(clean), temporary);
@@ -30,17 +28,13 @@ export function repairCsv(
 }
 
 /** Whether a record can be read: it has a cell for every header, and none with text beyond them. */
-export function faultOf(
-  bytes: Uint8Array,
-  record: CsvRecord,
-  shape: CsvShape,
-): Omit<BrokenRecord, 'line'> | undefined {
-  if (record.fault) return { rule: 'broken-quote', message: `broken quote: ${record.fault}` };
+export function faultOf(bytes: Uint8Array, record: CsvRecord, shape: CsvShape): BrokenRecord | undefined {
+  if (record.fault) return brokenQuote(bytes, record, shape);
   const { width, named } = shape;
   const fits = record.cells >= named && (record.cells <= width || restIsEmpty(bytes, record, shape));
   if (fits) return undefined;
   const message = `wrong cell count: expected ${width} cells, found ${record.cells}`;
-  return { rule: 'wrong-cell-count', message };
+  return { line: record.line, column: 1, rule: 'wrong-cell-count', message };
 }
 
 const newline = Buffer.from('\n');

@@ -18,7 +18,13 @@ export type Source = {
 };
 
 /** Why a file cannot be read at all. */
-export type SourceFault = { rule: string; message: string; suggestion?: string };
+export type SourceFault = {
+  rule: string;
+  message: string;
+  suggestion?: string;
+  line?: number;
+  column?: number;
+};
 
 export type Opened = { source: Source } | { fault: SourceFault };
 
@@ -35,7 +41,8 @@ export async function openSource(
   if (text.bytes.length === 0)
     return { fault: { rule: 'empty-file', message: 'empty file: it has no header and no rows' } };
   if (file.format === 'json') return { source: await jsonSource(database, file, text) };
-  return { source: csvSource(file, text, csvShape(text.bytes, table, file.extension)) };
+  const csv = csvShape(text.bytes, table, file.extension);
+  return csv.fault ? { fault: csv.fault } : { source: csvSource(file, text, csv) };
 }
 
 const bufferSize = 134_217_728;
@@ -92,5 +99,5 @@ const badEncoding: SourceFault = {
   rule: 'invalid-encoding',
   message: 'invalid encoding: the file is not UTF-8',
   suggestion:
-    'write "encoding: latin-1" (a file from Excel, perhaps) or "encoding: utf-16" in dataset.yaml, or save it as UTF-8',
+    'write "encoding: windows-1252" (a file from Excel, perhaps) or "encoding: utf-16" under the table in dataset.yaml, or save it as UTF-8',
 };

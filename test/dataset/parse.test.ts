@@ -62,6 +62,23 @@ describe('a declaration', () => {
     expect(parseDeclaration(readFileSync(file, 'utf8'), file).problems).toEqual([]);
   });
 
+  it('may say once what many columns share', () => {
+    const text = `${base}  other:
+    file: other.csv
+    columns:
+      seat: &rating {type: score, range: [1, 5], not_applicable: [0]}
+      food: {<<: *rating, from: Food}
+`;
+    const { declaration, problems: found } = parseDeclaration(text, 'dataset.yaml');
+    expect(found).toEqual([]);
+    expect(declaration?.tables['other']?.columns['food']).toEqual({
+      type: 'score',
+      range: [1, 5],
+      not_applicable: [0],
+      from: 'Food',
+    });
+  });
+
   it('may name satisfied answers by their labels', () => {
     const { declaration } = parseDeclaration(
       `${base}measures:\n  a: {kind: share, column: csat, satisfied: [GOOD, very good]}\n  b: {kind: share, column: csat, satisfied: ["4", 5]}\n  c: {kind: share, column: place, satisfied: [web]}\n  d: {kind: share, column: sure, satisfied: [true]}\n`.replace(
@@ -127,6 +144,14 @@ describe('a mistake in the form of a declaration', () => {
     [
       'checks: [{uniq: answers.id}]\n',
       'unknown key: uniq in checks.0 [unknown-key]\n    did you mean "unique"?',
+    ],
+    [
+      'events: [{on: 2025-11-03, label: {en: Fast, at last}}]\n',
+      'found "at last" [invalid-name]\n    a text with a comma must stand in quotes',
+    ],
+    [
+      'measures:\n  m: {kind: count, label: Fast, at last}\n',
+      'unknown key: at last in measures.m [unknown-key]\n    a text with a comma must stand in quotes',
     ],
     ['publish: all\n', 'invalid publish: expected one of rows, rollup, found "all"'],
     ['benchmarks: {}\n', 'invalid benchmarks: expected a list, found {}'],

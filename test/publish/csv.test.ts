@@ -73,18 +73,25 @@ describe('a CSV file', () => {
   it.each([
     ['UTF-16, little-endian', Buffer.from('\ufeffname,score\né😀,1\n', 'utf16le'), 'é😀'],
     ['UTF-16, big-endian', Buffer.from('\ufeffname,score\né😀,1\n', 'utf16le').swap16(), 'é😀'],
-  ])('is decoded from %s by its byte order mark', async (_, bytes, expected) => {
+    ['UTF-16 without one', Buffer.from('name,score\né😀,1\n', 'utf16le'), 'é😀'],
+    ['big-endian UTF-16 without one', Buffer.from('name,score\né😀,1\n', 'utf16le').swap16(), 'é😀'],
+  ])('is decoded from %s, by its byte order mark or its zero bytes', async (_, bytes, expected) => {
     expect(await column(await publishCsv(bytes, plain), 'name')).toEqual([expected]);
   });
 
-  it('is decoded from Latin-1 as Windows writes it when that is declared', async () => {
-    const bytes = Buffer.from([...Buffer.from('name,score\n'), 0xe9, 0x80, ...Buffer.from(',1\n')]);
-    expect(await column(await publishCsv(bytes, plain, '', 'encoding: latin-1'), 'name')).toEqual(['é€']);
-    const problems = await problemsOfCsv(bytes, plain);
-    expect(problems).toMatchObject([
-      { rule: 'invalid-encoding', suggestion: expect.stringContaining('latin-1') },
-    ]);
-  });
+  it.each(['latin-1', 'windows-1252'])(
+    'is decoded as Windows writes it when that is declared: %s',
+    async (encoding) => {
+      const bytes = Buffer.from([...Buffer.from('name,score\n'), 0xe9, 0x80, ...Buffer.from(',1\n')]);
+      expect(await column(await publishCsv(bytes, plain, '', `encoding: ${encoding}`), 'name')).toEqual([
+        'é€',
+      ]);
+      const problems = await problemsOfCsv(bytes, plain);
+      expect(problems).toMatchObject([
+        { rule: 'invalid-encoding', suggestion: expect.stringContaining('windows-1252') },
+      ]);
+    },
+  );
 
   it('tells the records that have too many or too few cells, or broken quotes, by their lines', async () => {
     const csv = 'name,score\n"two\nlines",1\nshort\na,1,long\nok,2\n"a" b,3\n"open,4\n';
@@ -94,6 +101,16 @@ describe('a CSV file', () => {
       'broken-quote 7:1',
       'broken-quote 8:1',
     ]);
+  });
+
+  it.each([
+    ['the first row', 'name,score\na,"1\nb,2\nc,3\n', '2:3'],
+    ['the last row', 'name,score\na,1\n"b,2\n', '3:1'],
+    ['the header', 'name,"score\na,1\nb,2\n', '1:6'],
+  ])('tells where a quote opens that is never closed: in %s', async (_, csv, place) => {
+    const problems = await problemsOfCsv(csv, plain);
+    expect(places(problems)).toEqual([`broken-quote ${place}`]);
+    expect(problems[0]?.suggestion).toContain('close the cell with "');
   });
 
   it.each([
