@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { editionOf, editionsFolder } from '../hosts/build/editions.ts';
 import { openSite, type Site } from '../hosts/build/site.ts';
-import { slugOf } from '../mdx/page.ts';
+import { slugOf } from '../mdx/slug.ts';
 import { progressPrinter } from '../publish/progress.ts';
 import { findReport } from './findReport.ts';
 import { run, UsageError } from './usageError.ts';

@@ -1,4 +1,4 @@
-import { slugOf } from '../mdx/page.ts';
+import { slugOf } from '../mdx/slug.ts';
 import { fill, type Page } from '../mdx/page.ts';
 import { editionName, editionOf, type Since } from '../hosts/build/editions.ts';
 import type { DrawnPage } from '../hosts/build/drawPage.ts';

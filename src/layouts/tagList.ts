@@ -1,4 +1,5 @@
-import { slugOf, type Page } from '../mdx/page.ts';
+import { slugOf } from '../mdx/slug.ts';
+import type { Page } from '../mdx/page.ts';
 import type { Locale } from '../words/format.ts';
 import { reportList, type ReportLine } from './reportList.ts';
 

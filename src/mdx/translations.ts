@@ -3,9 +3,6 @@ import type { Problem } from '../dataset/problem.ts';
 import { locales, type Locale } from '../words/format.ts';
 import type { Page } from './page.ts';
 
-/** A page in one of the languages that it exists in. */
-export type Translation = { lang: Locale; slug: string; title: string };
-
 /** The language that the name of a file ends with, and its path without: `regions/north.fr` is `regions/north` in French. */
 export function languageOfPath(path: string): { path: string; lang?: Locale } {
   const lang = locales.find((locale) => path.endsWith(`.${locale}`));

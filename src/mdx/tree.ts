@@ -30,19 +30,27 @@ type CodeNode = Node & { type: 'code'; lang?: string | null; meta?: string | nul
 type TextNode = Node & { type: 'text'; value: string };
 
 /** A part of a page that Plaudit draws, with the id under which it is found again. */
-export type Mark =
-  | {
-      kind: 'tag';
-      id: string;
-      tag: string;
-      node: JsxNode;
-      attributes: Attribute[];
-      at: Place;
-      inText: boolean;
-      hasChildren: boolean;
-    }
-  | { kind: 'cell'; id: string; name: string; options: string[]; text: string; at: Place }
-  | { kind: 'expression'; id: string; expression: Expression; at: Place };
+export type Mark = TagMark | CellMark | ExpressionMark;
+
+export type TagMark = {
+  kind: 'tag';
+  id: string;
+  tag: string;
+  node: JsxNode;
+  attributes: Attribute[];
+  at: Place;
+  inText: boolean;
+  hasChildren: boolean;
+};
+export type CellMark = {
+  kind: 'cell';
+  id: string;
+  name: string;
+  options: string[];
+  text: string;
+  at: Place;
+};
+export type ExpressionMark = { kind: 'expression'; id: string; expression: Expression; at: Place };
 
 /** Name of the component that stands for every marked part. */
 export const component = 'PlauditNode';

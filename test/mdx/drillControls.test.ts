@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPage } from '../../src/mdx/page.ts';
+import { readPage } from '../../src/mdx/readPage.ts';
 import { foreseen, formatState, parseState, scopeOf } from '../../src/sql/controls.ts';
 import { fixtureDataset } from '../fixture.ts';
 

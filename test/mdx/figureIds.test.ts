@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readPage, type PageNode } from '../../src/mdx/page.ts';
+import { readPage } from '../../src/mdx/readPage.ts';
+import type { PageNode } from '../../src/mdx/page.ts';
 import { fixtureDataset } from '../fixture.ts';
 
 test('a figure is found under its title', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { columnOf, tableOf } from '../../src/dataset/dataset.ts';
 import type { Problem } from '../../src/dataset/problem.ts';
-import { fill, pagesOf, readPage, slugOf, type ReadPage } from '../../src/mdx/page.ts';
+import { fill } from '../../src/mdx/page.ts';
+import { pagesOf } from '../../src/mdx/pagesOf.ts';
+import { readPage, type ReadPage } from '../../src/mdx/readPage.ts';
+import { slugOf } from '../../src/mdx/slug.ts';
 import { fixtureDataset } from '../fixture.ts';
 
 const other = { ...fixtureDataset, name: 'other' };

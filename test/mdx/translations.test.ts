@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pagesOf, type Page } from '../../src/mdx/page.ts';
+import { pagesOf } from '../../src/mdx/pagesOf.ts';
+import type { Page } from '../../src/mdx/page.ts';
 import { languageOfPath, pairTranslations, siteLanguages } from '../../src/mdx/translations.ts';
 import { fixtureDataset } from '../fixture.ts';
 
