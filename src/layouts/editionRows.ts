@@ -1,6 +1,6 @@
-import type { Headline } from '../figures/headlines.ts';
-import { bareRange, windowName } from '../figures/change.ts';
-import type { EditionChange } from '../figures/sinceEdition.ts';
+import type { Headline } from '../figures/editions/headlines.ts';
+import { bareRange, windowName } from '../figures/measures/change.ts';
+import type { EditionChange } from '../figures/editions/sinceEdition.ts';
 import type { Since } from '../hosts/build/editions.ts';
 import { add } from '../sql/period.ts';
 import { editionWords } from '../words/editionWords.ts';

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodeEngine } from '../../src/engine/node.ts';
-import { linkage } from '../../src/figures/linkage.ts';
-import { quality } from '../../src/figures/quality.ts';
-import { recovery } from '../../src/figures/recovery.ts';
-import { themes } from '../../src/figures/themes.ts';
+import { linkage } from '../../src/figures/outcomes/linkage.ts';
+import { quality } from '../../src/figures/quality/quality.ts';
+import { recovery } from '../../src/figures/outcomes/recovery.ts';
+import { themes } from '../../src/figures/themes/themes.ts';
 import { publishDataset } from '../../src/publish/publish.ts';
 import { drawFixture, type Fixture } from '../fixture.ts';
 

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { datasetIn, type Manifest } from '../../src/dataset/dataset.ts';
 import { startNodeEngine, type NodeEngine } from '../../src/engine/node.ts';
 import { plan } from '../../src/figures/draw.ts';
-import { readBy, reading } from '../../src/figures/reading.ts';
+import { readBy, reading } from '../../src/figures/text/reading.ts';
 import { figures } from '../../src/figures/registry.ts';
 import { modelsOf } from '../../src/figures/scenario/pageModels.ts';
 import { scopeOf, type State } from '../../src/sql/controls.ts';

@@ -1,6 +1,6 @@
 import { periodColumn, tableOf, type Measure } from '../../dataset/dataset.ts';
-import { kindOf } from '../../figures/measured.ts';
-import { isOrdered } from '../../figures/groups.ts';
+import { kindOf } from '../../figures/measures/measured.ts';
+import { isOrdered } from '../../figures/measures/groups.ts';
 import { bucket } from '../../sql/measure.ts';
 import { add, type PeriodUnit } from '../../sql/period.ts';
 import { periodName, periodNamed } from '../../sql/periodName.ts';

@@ -1,5 +1,5 @@
 import { columnOf, tableOf, type Column, type Dataset, type Measure } from '../../dataset/dataset.ts';
-import { kindOf, optionsOf } from '../../figures/measured.ts';
+import { kindOf, optionsOf } from '../../figures/measures/measured.ts';
 import { momentsOfRatio, type RatioSums } from '../../sql/ratioMoments.ts';
 import { estimate, unitOf, type Moments } from '../../stats/estimate.ts';
 import { effectiveN, varianceOf } from '../../stats/moments.ts';

@@ -1,5 +1,5 @@
 import { periodColumn, tableOf, type Measure, type Table } from '../../dataset/dataset.ts';
-import { byOrder } from '../../figures/groups.ts';
+import { byOrder } from '../../figures/measures/groups.ts';
 import { answers, bucket, withTotal } from '../../sql/measure.ts';
 import { periodName } from '../../sql/periodName.ts';
 import type { PeriodUnit, Window } from '../../sql/period.ts';

@@ -1,5 +1,5 @@
 import { tableOf, type Measure } from '../../dataset/dataset.ts';
-import { kindOf } from '../../figures/measured.ts';
+import { kindOf } from '../../figures/measures/measured.ts';
 import { rawValue, tallies } from '../../sql/sides.ts';
 import { adjustPs, type Correction } from '../../stats/adjustPs.ts';
 import { compareGroups } from '../../stats/compareGroups.ts';

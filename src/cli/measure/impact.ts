@@ -1,5 +1,5 @@
 import { columnOf, tableOf, type Measure, type Table } from '../../dataset/dataset.ts';
-import { kindOf } from '../../figures/measured.ts';
+import { kindOf } from '../../figures/measures/measured.ts';
 import { wheres } from '../../sql/measure.ts';
 import { all, ident, sql, type Query } from '../../sql/query.ts';
 import { sides } from '../../sql/sides.ts';

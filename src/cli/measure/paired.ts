@@ -1,5 +1,5 @@
 import { tableOf, UnknownName, type Measure } from '../../dataset/dataset.ts';
-import { kindOf } from '../../figures/measured.ts';
+import { kindOf } from '../../figures/measures/measured.ts';
 import { pairs } from '../../sql/paired.ts';
 import type { Query } from '../../sql/query.ts';
 import { unitOf } from '../../stats/estimate.ts';

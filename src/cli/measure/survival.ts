@@ -1,5 +1,5 @@
 import { tableOf, type Measure } from '../../dataset/dataset.ts';
-import { byOrder } from '../../figures/groups.ts';
+import { byOrder } from '../../figures/measures/groups.ts';
 import { hasDays, type Churn } from '../../sql/churn.ts';
 import { lifetimes } from '../../sql/survival.ts';
 import { kaplanMeier, type Lifetime, type SurvivalPoint } from '../../stats/kaplanMeier.ts';

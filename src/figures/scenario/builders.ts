@@ -1,16 +1,16 @@
 import { didYouMean } from '../../dataset/nearest.ts';
 import { FigureError } from '../draw.ts';
 import type { Models } from '../figure.ts';
-import { advocatesScenario } from './advocates.ts';
-import { authorModelScenario } from './authorModel.ts';
-import { benchmarkGapScenario } from './benchmarkGap.ts';
-import { churnValueScenario } from './churnValue.ts';
-import { exposureScenario } from './exposure.ts';
+import { advocatesScenario } from './models/advocates.ts';
+import { authorModelScenario } from './models/authorModel.ts';
+import { benchmarkGapScenario } from './models/benchmarkGap.ts';
+import { churnValueScenario } from './models/churnValue.ts';
+import { exposureScenario } from './models/exposure.ts';
 import type { Maker } from './inputs.ts';
-import { keepOrReplaceScenario } from './keepOrReplace.ts';
+import { keepOrReplaceScenario } from './models/keepOrReplace.ts';
 import type { Model } from './model.ts';
-import { programmeScenario } from './programme.ts';
-import { raiseSatisfactionScenario } from './raiseSatisfaction.ts';
+import { programmeScenario } from './models/programme.ts';
+import { raiseSatisfactionScenario } from './models/raiseSatisfaction.ts';
 import type { Scenario } from './scenarioFigure.ts';
 
 /** Every scenario by the name of its figure: what Tornado, MonteCarlo and Scenarios may be about. */

@@ -13,7 +13,7 @@ import type { Where } from '../../sql/measure.ts';
 import type { Locale } from '../../words/format.ts';
 import { scenarioLabels } from '../../words/scenarioLabels.ts';
 import { scenarioWords } from '../../words/scenario.ts';
-import { lifeOf } from '../customerLife.ts';
+import { lifeOf } from '../measures/customerLife.ts';
 import { FigureError } from '../draw.ts';
 import { frameProps, measureProps } from '../props.ts';
 import type { Input, Measured } from './input.ts';

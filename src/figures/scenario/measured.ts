@@ -13,9 +13,9 @@ import { answers, moments, type Where } from '../../sql/measure.ts';
 import { windowOf } from '../../sql/period.ts';
 import { ident, joined, sql, type Query } from '../../sql/query.ts';
 import { estimate, type Estimate, type Kind, type Moments } from '../../stats/estimate.ts';
-import { answerColumn } from '../linkageGroups.ts';
+import { answerColumn } from '../outcomes/linkageGroups.ts';
 import { FigureError } from '../draw.ts';
-import { kindOf, optionsOf } from '../measured.ts';
+import { kindOf, optionsOf } from '../measures/measured.ts';
 import type { Measured } from './input.ts';
 
 type Asked = { where?: Where | undefined; period?: string | undefined };

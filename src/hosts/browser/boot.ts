@@ -121,7 +121,7 @@ function bindToolbars(page: PageData): void {
 
 function bindTables(): void {
   const sort = async (button: HTMLButtonElement) => {
-    const { sortRows } = await import('../../figures/sortTable.ts');
+    const { sortRows } = await import('../../figures/tables/sortTable.ts');
     const table = button.closest('table');
     if (table) sortRows(table, Number(button.dataset['column']));
   };

@@ -6,7 +6,7 @@ import { plan, render, type Drawn } from '../../figures/draw.ts';
 import { auditPanel, frame, refill, type Audit } from '../../figures/frame.ts';
 import type { Figure, Source } from '../../figures/figure.ts';
 import { loadFigures } from '../../figures/load.ts';
-import { readBy, reading } from '../../figures/reading.ts';
+import { readBy, reading } from '../../figures/text/reading.ts';
 import { modelsOf } from '../../figures/scenario/pageModels.ts';
 import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
 import { keyOf } from '../../sql/key.ts';

@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { didYouMean } from '../../dataset/nearest.ts';
 import type { Problem } from '../../dataset/problem.ts';
-import { headlines, headlineSchema } from '../../figures/headlines.ts';
-import { sinceEdition, type EditionChange } from '../../figures/sinceEdition.ts';
+import { headlines, headlineSchema } from '../../figures/editions/headlines.ts';
+import { sinceEdition, type EditionChange } from '../../figures/editions/sinceEdition.ts';
 import type { Page } from '../../mdx/page.ts';
 import type { DrawnPage } from './drawPage.ts';
 

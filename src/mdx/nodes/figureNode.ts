@@ -1,6 +1,6 @@
 import { didYouMean } from '../../dataset/nearest.ts';
 import type { Figure } from '../../figures/figure.ts';
-import { reading } from '../../figures/reading.ts';
+import { reading } from '../../figures/text/reading.ts';
 import { figureOfTag, figures } from '../../figures/registry.ts';
 import type { PageNode } from '../page.ts';
 import type { TagMark } from '../tree.ts';

@@ -1,6 +1,6 @@
 import type { Drawn } from '../../../figures/draw.ts';
 import type { ShownColumn } from '../../../figures/figure.ts';
-import { headlineOf } from '../../../figures/headlines.ts';
+import { headlineOf } from '../../../figures/editions/headlines.ts';
 import { fill, type Page } from '../../../mdx/page.ts';
 import { format, formatDate, formatRange, type Format } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';

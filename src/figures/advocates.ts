@@ -1,4 +1,0 @@
-import { advocatesScenario } from './scenario/advocates.ts';
-import { scenarioFigure } from './scenario/scenarioFigure.ts';
-
-export const advocates = scenarioFigure(advocatesScenario);

@@ -1,4 +1,0 @@
-import { raiseSatisfactionScenario } from './scenario/raiseSatisfaction.ts';
-import { scenarioFigure } from './scenario/scenarioFigure.ts';
-
-export const raiseSatisfaction = scenarioFigure(raiseSatisfactionScenario);

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { textWidth } from '../../../src/charts/text.ts';
+import { eventLines, placeEvents } from '../../../src/figures/time/eventMarks.ts';
+
+const where = {
+  span: [new Date('2025-01-01'), new Date('2025-12-31')] as [Date, Date],
+  ...{ width: 720, frame: [52, 700] as [number, number] },
+};
+
+test('names of events some days apart stand above each other, those far apart beside each other', () => {
+  const close = placeEvents([event('2025-02-01', 'new website'), event('2025-02-06', 'price rise')], where);
+  expect(close.map(({ line }) => line)).toEqual([0, 1]);
+  const apart = placeEvents([event('2025-02-01', 'new website'), event('2025-11-06', 'price rise')], where);
+  expect(eventLines(apart)).toBe(1);
+  expect(eventLines([])).toBe(0);
+});
+
+test('no two names of one line meet, however many events there are', () => {
+  const events = Array.from({ length: 40 }, (_, index) =>
+    event(new Date(Date.UTC(2025, 0, 1 + index * 9)).toISOString().slice(0, 10), `event number ${index}`),
+  );
+  const placed = placeEvents(events, where);
+  const boxes = placed.map(({ at, text, late, line }) => {
+    const share =
+      (at.getTime() - where.span[0].getTime()) / (where.span[1].getTime() - where.span[0].getTime());
+    const x = 52 + share * 648;
+    const wide = textWidth(text, 11.5);
+    return { line, left: late ? x - wide : x, right: late ? x : x + wide };
+  });
+  const meeting = boxes.flatMap((a, index) =>
+    boxes.slice(index + 1).filter((b) => a.line === b.line && a.left < b.right && b.left < a.right),
+  );
+  expect(meeting).toEqual([]);
+});
+
+function event(on: string, label: string) {
+  return { on, label };
+}
