@@ -5,7 +5,7 @@ const browserTests = 'test/browser/**/*.test.ts';
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 300_000,
     // what a page shows in the end, however busy the machine is
     expect: { poll: { timeout: 15_000 } },

@@ -51,14 +51,18 @@ describe('npm run export', () => {
     await browser.close();
   });
 
-  it('makes a slide for each figure: charts to edit, pictures, notes', async () => {
+  it('makes a slide for each figure: charts with intervals and tables to edit, pictures, notes', async () => {
     const zip = await JSZip.loadAsync(readFileSync(file('cafe.pptx')));
     const paths = Object.keys(zip.files);
-    const count = (match: RegExp) => paths.filter((path) => match.test(path)).length;
-    const slides = count(/^ppt\/slides\/slide\d+\.xml$/);
-    expect(slides).toBe(readdirSync(file('cafe')).length + 1);
-    expect(count(/^ppt\/charts\/chart\d+\.xml$/)).toBeGreaterThan(2);
-    expect(count(/^ppt\/media\/.*\.png$/)).toBeGreaterThan(2);
+    const all = (match: RegExp) =>
+      Promise.all(paths.filter((path) => match.test(path)).map((path) => zip.file(path)?.async('text')));
+    const slides = await all(/^ppt\/slides\/slide\d+\.xml$/);
+    expect(slides.length).toBeGreaterThanOrEqual(readdirSync(file('cafe')).length + 1);
+    expect(slides.filter((slide) => slide?.includes('<a:tbl>')).length).toBeGreaterThan(0);
+    const charts = await all(/^ppt\/charts\/chart\d+\.xml$/);
+    expect(charts.length).toBeGreaterThan(2);
+    expect(charts.filter((chart) => chart?.includes('<c:errBars>')).length).toBeGreaterThan(0);
+    expect(paths.filter((path) => /^ppt\/media\/.*\.png$/.test(path)).length).toBeGreaterThan(2);
     const notes = await zip.file('ppt/notesSlides/notesSlide2.xml')?.async('text');
     expect(notes).toMatch(/SQL/);
   });

@@ -1,69 +1,123 @@
 import type { Drawn } from '../../figures/draw.ts';
 import type { Shown } from '../../figures/figure.ts';
-import type { Format } from '../../words/format.ts';
+import { format, type Format, type Locale } from '../../words/format.ts';
+import { messages } from '../../words/messages.ts';
+
+/** Numbers of one name: a value for each category, with its interval where the figure has one. */
+export type NativeSeries = {
+  name: string;
+  values: (number | null)[];
+  low: (number | null)[];
+  high: (number | null)[];
+};
 
 /** A figure as a chart that an office program can edit: categories and one or more series of numbers. */
 export type NativeChart = {
   kind: 'line' | 'bar' | 'stacked';
-  series: { name: string; labels: string[]; values: (number | null)[] }[];
+  labels: string[];
+  series: NativeSeries[];
   /** Number format of the values, as spreadsheets write it. */
   code: string;
+  /** Place of the bar of all groups together, told apart from them. */
+  overall?: number | undefined;
 };
 
-/** The native chart of a figure that is lines or bars; undefined for all others, which become pictures. */
-export function nativeChart({ figure, shown }: Drawn): NativeChart | undefined {
+/** The native chart of a figure that is lines or bars; undefined for all others. */
+export function nativeChart({ figure, shown }: Drawn, locale: Locale): NativeChart | undefined {
   if (shown.state !== 'ok') return undefined;
-  const read = readers[figure.name];
-  const made = read?.(shown);
-  return made?.series.some(({ values }) => values.some((value) => value !== null)) ? made : undefined;
+  const how = readers[figure.name]?.(shown, locale);
+  if (!how) return undefined;
+  const { kind, overall } = how;
+  const made = { kind, overall, ...table(shown, how, locale) };
+  return made.series.some(({ values }) => values.some((value) => value !== null)) ? made : undefined;
 }
 
-const readers: Record<string, (shown: Shown) => NativeChart> = {
-  trend: (shown) => ({ kind: 'line', ...table(shown, 'period', 'value', 'series') }),
-  breakdown: (shown) => ({ kind: 'bar', ...table(shown, 'group', 'value') }),
-  ranking: (shown) => ({ kind: 'bar', ...table(shown, 'group', 'value') }),
+type Reading = {
+  kind: NativeChart['kind'];
+  category: string;
+  value: string;
+  by?: string;
+  overall?: number | undefined;
+};
+
+const readers: Record<string, (shown: Shown, locale: Locale) => Reading> = {
+  trend: () => ({ kind: 'line', category: 'period', value: 'value', by: 'series' }),
+  breakdown: ({ rows }, locale) => {
+    const last = rows.length - 1;
+    const overall = rows[last]?.['group'] === messages(locale).all ? last : undefined;
+    return { kind: 'bar', category: 'group', value: 'value', overall };
+  },
+  ranking: () => ({ kind: 'bar', category: 'group', value: 'value' }),
   distribution: (shown) =>
-    shown.columns.some(({ name }) => name === 'group')
-      ? { kind: 'stacked', ...table(shown, 'group', 'share', 'answer') }
-      : { kind: 'bar', ...table(shown, 'answer', 'share') },
+    has(shown, 'group')
+      ? { kind: 'stacked', category: 'group', value: 'share', by: 'answer' }
+      : { kind: 'bar', category: 'answer', value: 'share' },
 };
 
 function table(
-  { columns, rows }: Shown,
-  category: string,
-  value: string,
-  by?: string,
-): Pick<NativeChart, 'series' | 'code'> {
-  const column = columns.find(({ name }) => name === value);
-  const known = rows.filter((row) => row[category] !== undefined && row[category] !== null);
-  const labels = unique(known.map((row) => String(row[category])));
-  const named = by !== undefined && columns.some(({ name }) => name === by);
-  const names = named ? unique(known.map((row) => String(row[by] ?? '–'))) : [column?.label ?? value];
-  const series = names.map((name) => {
-    const own = known.filter((row) => !named || String(row[by] ?? '–') === name);
-    const values = labels.map((label) => {
-      const found = own.find((row) => String(row[category]) === label)?.[value];
-      return typeof found === 'number' ? found : null;
-    });
-    return { name, labels, values };
+  shown: Shown,
+  { category, value, by }: Reading,
+  locale: Locale,
+): Pick<NativeChart, 'labels' | 'series' | 'code'> {
+  const column = (name: string) => shown.columns.find((each) => each.name === name);
+  const known = shown.rows.filter((row) => row[category] !== undefined && row[category] !== null);
+  const categories = unique(known.map((row) => String(row[category])));
+  const named = by !== undefined && has(shown, by) ? by : undefined;
+  const names = named
+    ? unique(known.map((row) => String(row[named] ?? '–')))
+    : [column(value)?.label ?? value];
+  const series = names.map((name): NativeSeries => {
+    const own = new Map(
+      known
+        .filter((row) => !named || String(row[named] ?? '–') === name)
+        .map((row) => [String(row[category]), row]),
+    );
+    const numbers = (part: string) =>
+      categories.map((each) => {
+        const found = own.get(each)?.[part];
+        return typeof found === 'number' ? found : null;
+      });
+    return { name, values: numbers(value), low: numbers('low'), high: numbers('high') };
   });
-  return { series, code: codeOf(column?.format) };
+  const as = column(category)?.format ?? { kind: 'text' };
+  return {
+    labels: categories.map((each) => format(each, as, locale)),
+    series,
+    code: codeOf(column(value)?.format, locale),
+  };
 }
 
-function codeOf(as: Format | undefined): string {
+function has({ columns }: Shown, name: string): boolean {
+  return columns.some((column) => column.name === name);
+}
+
+/** A spreadsheet's number format, which each office program writes in its own language's way. */
+function codeOf(as: Format | undefined, locale: Locale): string {
   switch (as?.kind) {
     case 'share':
       return '0.0%';
     case 'score':
       return '0.00';
     case 'points':
+      return '+0.0;\u22120.0;0.0';
     case 'index':
       return '0.0';
     case 'count':
       return '#,##0';
+    case 'money':
+      return moneyCode(as.currency, locale);
+    case 'unit':
+      return `#,##0.0" ${as.unit.replaceAll('"', '')}"`;
     default:
       return 'General';
   }
+}
+
+function moneyCode(currency: string | undefined, locale: Locale): string {
+  if (!currency) return '#,##0';
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(1);
+  const sign = parts.find(({ type }) => type === 'currency')?.value ?? currency;
+  return parts[0]?.type === 'currency' ? `"${sign}"#,##0` : `#,##0 "${sign}"`;
 }
 
 function unique(values: string[]): string[] {

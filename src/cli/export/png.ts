@@ -48,5 +48,6 @@ const pictureStyle = `
   .pl-toolbar, .pl-status, .pl-tip, .sh-title, .sh-status, .sh-panel { display: none !important }
   .pl-scroll { max-height: none !important; overflow: visible !important }
   plaudit-figure > figure { padding: 8px; background: #fff; max-width: 760px }
-  plaudit-figure > figure:has(.pl-scroll) { width: max-content; min-width: 100%; max-width: none }
+  .pl-cell > details:not([open]) { display: none !important }
+  plaudit-figure > figure:has(> .pl-body .pl-scroll) { width: max-content; min-width: 100%; max-width: none }
 `;

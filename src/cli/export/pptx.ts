@@ -1,19 +1,22 @@
+import { writeFileSync } from 'node:fs';
+import type { Page as BrowserPage } from 'playwright-core';
 import PptxGenJS from 'pptxgenjs';
 import type { Drawn } from '../../figures/draw.ts';
 import { fill } from '../../mdx/page.ts';
 import { format, formatDate } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { printWords } from '../../words/printWords.ts';
+import { chartColours } from './chartColours.ts';
+import { withErrorBars } from './errorBars.ts';
 import { fileOf, type Job } from './job.ts';
 import { nativeChart, type NativeChart } from './nativeChart.ts';
 import { figureIds, openPictures } from './png.ts';
+import { box, ink } from './slide.ts';
+import { addChart, asFiled, hasRoom } from './slideChart.ts';
+import { addTable, readTable, slidesOf } from './slideTable.ts';
 
 type Deck = PptxGenJS;
-type Slide = ReturnType<Deck['addSlide']>;
-
-// inches, of a slide of 13.33 × 7.5
-const box = { x: 0.6, y: 1.25, w: 12.13, h: 4.75 };
-const colours = ['0B5FC0', 'B4480A', '1B7A43', '8D3BB5', 'A61E4D', '0B7285', '7A5C00', '4D5562'];
+export type Slide = ReturnType<Deck['addSlide']>;
 
 /** The report as PowerPoint: a slide for each figure, as a chart that can be edited or as a picture, with its notes. */
 export async function exportPptx(job: Job): Promise<string[]> {
@@ -23,44 +26,56 @@ export async function exportPptx(job: Job): Promise<string[]> {
   deck.author = job.page.frontmatter.authors.join(', ');
   addTitle(deck, job);
   const tab = await openPictures(job);
+  const charts: (NativeChart | undefined)[] = [];
   for (const id of await figureIds(tab)) {
     const drawn = job.drawn.drawn.get(id);
-    if (!drawn) continue;
-    const slide = deck.addSlide();
-    const title = titleOf(drawn);
-    slide.addText(title, {
-      x: 0.6,
-      y: 0.35,
-      w: 12.13,
-      h: 0.8,
-      fontSize: 24,
-      bold: true,
-      color: '1F2328',
-      fit: 'shrink',
-    });
-    const chart = nativeChart(drawn);
-    if (chart) addChart(slide, deck, chart, title);
-    else
-      addPicture(
-        slide,
-        await tab.locator(`[id="${id}"] .pl-body`).screenshot(),
-        drawn.shown.sentence || title,
-      );
-    slide.addText(drawn.shown.sentence, {
-      x: 0.6,
-      y: 6.1,
-      w: 12.13,
-      h: 0.6,
-      fontSize: 14,
-      color: '1F2328',
-      fit: 'shrink',
-    });
-    slide.addText(factsOf(drawn, job), { x: 0.6, y: 6.75, w: 12.13, h: 0.4, fontSize: 10, color: '57606A' });
-    slide.addNotes(notesOf(drawn, job));
+    if (drawn) charts.push(...(await addFigure(deck, job, tab, { id, drawn })));
   }
+  const file = (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
   const path = fileOf(job, '.pptx');
-  await deck.writeFile({ fileName: path });
+  writeFileSync(path, await withErrorBars(file, charts));
   return [path];
+}
+
+type Numbered = { id: string; drawn: Drawn };
+
+/** A figure's slide, or slides; the charts on them, without those that have no room for intervals. */
+async function addFigure(
+  deck: Deck,
+  job: Job,
+  tab: BrowserPage,
+  { id, drawn }: Numbered,
+): Promise<(NativeChart | undefined)[]> {
+  const title = titleOf(drawn, job);
+  const chart = nativeChart(drawn, job.page.frontmatter.lang);
+  if (chart) {
+    const filed = asFiled(chart);
+    addChart(addSlide(deck, job, drawn, title), filed, await chartColours(tab, id, filed), title);
+    return [hasRoom(filed) ? filed : undefined];
+  }
+  const table = await readTable(tab, id);
+  const parts = table ? slidesOf(table) : [];
+  for (const [index, part] of parts.entries()) {
+    const place = parts.length > 1 ? ` (${index + 1}/${parts.length})` : '';
+    addTable(addSlide(deck, job, drawn, title + place), part);
+  }
+  if (!table) {
+    const picture = await tab.locator(`[id="${id}"] .pl-body`).screenshot();
+    addPicture(addSlide(deck, job, drawn, title), picture, drawn.shown.sentence || title);
+  }
+  return [];
+}
+
+/** A slide with its head, sentence, facts and notes. */
+function addSlide(deck: Deck, job: Job, drawn: Drawn, title: string): Slide {
+  const slide = deck.addSlide();
+  const line = { x: box.x, w: box.w, margin: 0, fit: 'shrink' } as const;
+  slide.addText(title, { ...line, y: 0.35, h: 0.8, fontSize: 24, bold: true, color: ink.text });
+  slide.addText(drawn.shown.sentence, { ...line, y: 6.1, h: 0.6, fontSize: 14, color: ink.text });
+  slide.addText(factsOf(drawn, job), { ...line, y: 6.75, h: 0.4, fontSize: 10, color: ink.muted });
+  slide.slideNumber = { x: 12.1, y: 7, w: 0.63, h: 0.3, align: 'right', fontSize: 10, color: ink.muted };
+  slide.addNotes(notesOf(drawn, job));
+  return slide;
 }
 
 function addTitle(deck: Deck, { page }: Job): void {
@@ -78,7 +93,7 @@ function addTitle(deck: Deck, { page }: Job): void {
     h: 1.3,
     fontSize: 38,
     bold: true,
-    color: '1F2328',
+    color: ink.text,
     fit: 'shrink',
   });
   if (description)
@@ -88,7 +103,7 @@ function addTitle(deck: Deck, { page }: Job): void {
       w: 11.5,
       h: 1.2,
       fontSize: 18,
-      color: '57606A',
+      color: ink.muted,
       valign: 'top',
     });
   slide.addText(facts.filter(Boolean).join(' · '), {
@@ -97,32 +112,8 @@ function addTitle(deck: Deck, { page }: Job): void {
     w: 11.5,
     h: 0.4,
     fontSize: 12,
-    color: '57606A',
+    color: ink.muted,
   });
-}
-
-function addChart(slide: Slide, deck: Deck, { kind, series, code }: NativeChart, title: string): void {
-  // a bar chart of an office program begins at the bottom
-  const turned = kind === 'line' ? series : series.map(reversed);
-  const data = turned.map(({ name, labels, values }) => ({ name, labels, values: values as number[] }));
-  slide.addChart(kind === 'line' ? deck.ChartType.line : deck.ChartType.bar, data, {
-    ...box,
-    altText: title,
-    chartColors: colours,
-    showLegend: series.length > 1,
-    legendPos: 'b',
-    valAxisLabelFormatCode: code,
-    dataLabelFormatCode: code,
-    catAxisLabelFontSize: 11,
-    valAxisLabelFontSize: 11,
-    ...(kind === 'line'
-      ? { lineSize: 2, lineDataSymbolSize: 5, displayBlanksAs: 'gap' }
-      : { barDir: 'bar', barGrouping: kind === 'stacked' ? 'percentStacked' : 'clustered', showValue: true }),
-  });
-}
-
-function reversed(series: NativeChart['series'][number]): NativeChart['series'][number] {
-  return { ...series, labels: series.labels.toReversed(), values: series.values.toReversed() };
 }
 
 /** A picture as large as it fits, in its proportions: width and height stand in a PNG's head. */
@@ -134,9 +125,11 @@ function addPicture(slide: Slide, png: Buffer, altText: string): void {
   slide.addImage({ data, altText, w, h, x: box.x + (box.w - w) / 2, y: box.y + (box.h - h) / 2 });
 }
 
-function titleOf({ props, shown, figure }: Drawn): string {
-  const { title } = props as { title?: string };
-  return title ?? shown.title ?? (shown.columns.find(({ name }) => name === 'value')?.label || figure.tag);
+function titleOf({ props, shown, figure }: Drawn, { page }: Job): string {
+  const { title, name } = props as { title?: string; name?: string };
+  const value = shown.columns.find((column) => column.name === 'value')?.label;
+  const cell = figure.name === 'cell' && name && `${messages(page.frontmatter.lang).cell}: ${name}`;
+  return title ?? shown.title ?? (value || cell || figure.tag);
 }
 
 function factsOf({ shown, props }: Drawn, { page }: Job): string {
