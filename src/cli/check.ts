@@ -11,8 +11,9 @@ const errors = problems.filter(({ severity }) => severity === 'error');
 if (values.json) process.stdout.write(`${JSON.stringify(problems, null, 2)}\n`);
 else {
   for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`);
+  const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
   process.stdout.write(
-    `${errors.length} error${errors.length === 1 ? '' : 's'}, ${problems.length - errors.length} warnings\n`,
+    `${counted(errors.length, 'error')}, ${counted(problems.length - errors.length, 'warning')}\n`,
   );
 }
 process.exitCode = errors.length ? 1 : 0;

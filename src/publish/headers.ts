@@ -1,5 +1,6 @@
 import type { TableDeclaration } from '../dataset/declaration.ts';
 import { didYouMean } from '../dataset/nearest.ts';
+import { plainSigns } from './reading.ts';
 
 /** A column of a file: as shown, and every name by which `from` may call it. */
 export type Header = { shown: string; names: string[] };
@@ -52,7 +53,7 @@ export function matchHeaders(
 
 /** Exact names first, then without regard to case, then without HTML. */
 function lookUp(wanted: string, headers: Header[]): number[] {
-  const ways = [tidy, (text: string) => tidy(text).toLowerCase(), plainText];
+  const ways = [tidy, (text: string) => plainSigns(tidy(text)).toLowerCase(), plainText];
   for (const way of ways) {
     const found = headers.flatMap(({ names }, index) =>
       names.some((name) => way(name) === way(wanted)) ? [index] : [],
@@ -84,11 +85,13 @@ function tidy(text: string): string {
 }
 
 function plainText(text: string): string {
-  return tidy(
-    text
-      .replace(/<[^>]*>/g, ' ')
-      .replaceAll('&nbsp;', ' ')
-      .replaceAll('&amp;', '&'),
+  return plainSigns(
+    tidy(
+      text
+        .replace(/<[^>]*>/g, ' ')
+        .replaceAll('&nbsp;', ' ')
+        .replaceAll('&amp;', '&'),
+    ),
   ).toLowerCase();
 }
 

@@ -195,9 +195,25 @@ function numbered(raw: string): string {
   return `try_cast(coalesce(nullif(regexp_extract(${raw}, ${first}, 1), ''), nullif(regexp_extract(${raw}, ${last}, 1), '')) as double)`;
 }
 
+/** Apostrophes and spaces that programs put in the place of those that were typed. */
+const variants = new Map([
+  ['\u2019', "'"],
+  ['\u02bc', "'"],
+  ['\u00a0', ' '],
+  ['\u202f', ' '],
+]);
+
+/** A text with the plain apostrophe and the plain space. */
+export function plainSigns(text: string): string {
+  return text.replace(/[\u2019\u02bc\u00a0\u202f]/g, (sign) => variants.get(sign) ?? sign);
+}
+
 function lookUp(map: Record<string, string | number | boolean>, raw: string, type: string): string {
-  const entries = Object.entries(map).map(([key, value]) => `when ${literal(key)} then ${literal(value)}`);
+  const entries = Object.entries(map).map(
+    ([key, value]) => `when ${literal(plainSigns(key))} then ${literal(value)}`,
+  );
+  const [written, plain] = [[...variants.keys()].join(''), [...variants.values()].join('')];
   return entries.length
-    ? `case lower(trim(${raw}, ${literal(blankSpace)})) ${entries.join(' ')} end`
+    ? `case translate(lower(trim(${raw}, ${literal(blankSpace)})), ${literal(written)}, ${literal(plain)}) ${entries.join(' ')} end`
     : `null::${type}`;
 }

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { libraryOf, readLibrary } from '../../src/cli/new/library.ts';
+import { openSite } from '../../src/hosts/build/site.ts';
 import { cafeFiles } from '../setup/cafe.ts';
-import { makeRoot, removeRoot, runNode, type Ran } from '../setup/site.ts';
+import { makeRoot, projectRoot, removeRoot, runNode, type Ran } from '../setup/site.ts';
 
 const cafe = cafeFiles();
 let root: string;
@@ -115,6 +117,49 @@ describe('a report copied for its own dataset', () => {
     expect(tags(read('mine/nps'))).toBe(tags(read('nps')));
   }, 120_000);
 });
+
+describe('a project whose sample and reports are deleted', () => {
+  let bare: string;
+  beforeAll(() => {
+    bare = makeRoot({
+      'data/lone/dataset.yaml': loneYaml,
+      'data/lone/answers.csv': `score\n${Array.from({ length: 400 }, (_, i) => i % 11).join('\n')}\n`,
+    });
+  });
+  afterAll(() => removeRoot(bare));
+  const run = (...words: string[]) => runNode(bare, ['src/cli/new.ts', ...words]);
+
+  it('still has the library', async () => {
+    const { output } = await run('--list');
+    expect(output).toContain('csat (en): Satisfaction in depth');
+    expect(output).toContain('overview (fr, en, ru)');
+    const { code, output: told } = await run('--template', 'nps', '--dataset', 'lone');
+    expect(told).toContain('content/reports/lone-nps.mdx: from the library, for dataset lone');
+    expect(code).toBe(0);
+    expect(readFileSync(join(bare, 'content/reports/lone-nps.mdx'), 'utf8')).toContain('measure="loyalty"');
+  }, 120_000);
+
+  it.each(['churn', 'comments', 'advocates', 'journey'])(
+    'is told what it would need for the template %s, and gets no page of inputs alone',
+    async (template) => {
+      const { code, output } = await run('--template', template, '--dataset', 'lone');
+      expect(output).toContain(`no figure of template ${template} can be drawn from dataset lone`);
+      expect(output).not.toContain('unknown cell');
+      expect(output).not.toContain('does not exist');
+      expect(code).toBe(1);
+    },
+    120_000,
+  );
+});
+
+it('the library is what `npm run docs` writes from content/reports', async () => {
+  const site = await openSite({ root });
+  const { reports, dataset } = readLibrary();
+  const now = libraryOf(site, projectRoot);
+  site.close();
+  expect(reports).toEqual(now?.reports);
+  expect(dataset).toEqual(now?.dataset);
+}, 120_000);
 
 describe('the command', () => {
   it('lists the templates with their languages', async () => {

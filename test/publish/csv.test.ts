@@ -255,6 +255,21 @@ describe('dates, booleans and categories', () => {
     ]);
   });
 
+  it('words are found whatever apostrophes and spaces a program made of those that were typed', async () => {
+    const csv =
+      "v,w,Tranche d’âge\nTout à fait d’accord,l’eau\u00a0vive,1\nTOUT À FAIT D'ACCORD,l'eau vive,2\n";
+    const published = await publishCsv(
+      csv,
+      `v: {type: score, range: [1, 5], labels: {5: Tout à fait d'accord}}
+w: {type: category, values: [l'eau vive]}
+x: {type: integer, from: Tranche d'âge}`,
+    );
+    expect(await rowsOf(published, 'select v, w, x from t order by x')).toEqual([
+      { v: 5, w: "l'eau vive", x: 1 },
+      { v: 5, w: "l'eau vive", x: 2 },
+    ]);
+  });
+
   it('categories take the spelling of their declared values', async () => {
     const published = await publishCsv(
       'v\nSUPPORT\n sales\n',

@@ -1,9 +1,10 @@
 import type { Node, Parent } from 'mdast';
+import { controlTags } from '../../mdx/controlTags.ts';
 import { parseMdx, type JsxNode } from '../../mdx/tree.ts';
 
 /** A part of a page that stays or goes as a whole: a heading, a paragraph, a figure, an SQL cell. */
 export type Block = {
-  kind: 'heading' | 'text' | 'figure' | 'cell' | 'comment' | 'other';
+  kind: 'heading' | 'text' | 'figure' | 'input' | 'cell' | 'comment' | 'other';
   /** Offsets in the body. */
   from: number;
   to: number;
@@ -15,6 +16,7 @@ export type Block = {
 };
 
 const words = new Set(['When', 'Value']);
+const inputs = new Set(Object.values(controlTags).map(({ tag }) => tag));
 
 /** The blocks of a page in their order; what stands in an explanation is a block of its own. */
 export function blocksOf(body: string): Block[] {
@@ -47,9 +49,14 @@ function kindOf(node: Node, text: string): Block['kind'] {
   if (type === 'heading') return 'heading';
   if (type === 'code') return /^[`~]{3,}sql\s+\w/.test(text) ? 'cell' : 'other';
   if (type === 'mdxFlowExpression') return text.startsWith('{/*') ? 'comment' : 'other';
-  if (type === 'mdxJsxFlowElement') return words.has((node as JsxNode).name ?? '') ? 'text' : 'figure';
+  if (type === 'mdxJsxFlowElement') return kindOfTag((node as JsxNode).name ?? '');
   // tags alone in a paragraph are figures too
   if (type === 'paragraph')
-    return /^(<[A-Z][^>]*\/>\s*)+$/.test(text) && !/^<(Value|When)/.test(text) ? 'figure' : 'text';
+    return /^(<[A-Z][^>]*\/>\s*)+$/.test(text) ? kindOfTag(/\w+/.exec(text)?.[0] ?? '') : 'text';
   return 'other';
+}
+
+function kindOfTag(tag: string): Block['kind'] {
+  if (words.has(tag)) return 'text';
+  return inputs.has(tag) ? 'input' : 'figure';
 }

@@ -8,6 +8,7 @@ import type { Page } from '../../mdx/page.ts';
 import { progressPrinter } from '../../publish/progress.ts';
 import { locales, type Locale } from '../../words/format.ts';
 import { run, UsageError } from '../usageError.ts';
+import { readLibrary, templatesIn, type Template } from './library.ts';
 import { copyOf } from './report.ts';
 
 const options = {
@@ -24,7 +25,7 @@ export async function main(words: string[], root: string): Promise<void> {
     const written = optionsOf(words);
     const site = await openSite({ root, drafts: true, onProgress: progressPrinter() });
     try {
-      if (written.list) list(site);
+      if (written.list) list(site, root);
       else await write(site, written, root);
     } finally {
       site.close();
@@ -44,52 +45,58 @@ function optionsOf(words: string[]): Written {
 
 const usage = 'write npm run new -- --template csat --dataset mydata, or npm run new -- --list';
 
-/** One page of each report: a template's first. */
-function templatesOf({ pages }: Site): Map<string, Page[]> {
-  const found = new Map<string, Page[]>();
+/** The reports of the project in each of their languages, and those of the library that it does not have. */
+function templatesOf({ pages }: Site, root: string): Map<string, Template[]> {
+  const found = new Map<string, Template[]>();
   for (const page of pages) {
-    const name = nameOf(page);
-    const same = found.get(name) ?? [];
-    if (!same.some(({ file }) => file === page.file)) found.set(name, [...same, page]);
+    const template = templateOf(page, root);
+    const same = found.get(template.name) ?? [];
+    if (!same.some(({ file }) => file === template.file)) found.set(template.name, [...same, template]);
   }
+  const own = new Set(found.keys());
+  for (const template of templatesIn(readLibrary()))
+    if (!own.has(template.name)) found.set(template.name, [...(found.get(template.name) ?? []), template]);
   return found;
 }
 
-function nameOf({ file }: Page): string {
-  return file.replace(/^content\/reports\//, '').replace(/(\.(en|fr|ru))?\.mdx$/, '');
+function templateOf({ file, frontmatter, dataset }: Page, root: string): Template {
+  const name = file.replace(/^content\/reports\//, '').replace(/(\.(en|fr|ru))?\.mdx$/, '');
+  const { title, description, lang } = frontmatter;
+  const text = readFileSync(join(root, file), 'utf8');
+  return { name, file, text, title, description, lang, from: dataset };
 }
 
-function list(site: Site): void {
-  for (const [name, pages] of templatesOf(site)) {
-    const page = pages.find(({ frontmatter }) => frontmatter.lang === 'en') ?? (pages[0] as Page);
-    const langs = pages.map(({ frontmatter }) => frontmatter.lang).join(', ');
-    process.stdout.write(`${name} (${langs}): ${page.frontmatter.title}\n`);
-    if (page.frontmatter.description) process.stdout.write(`    ${page.frontmatter.description}\n`);
+function list(site: Site, root: string): void {
+  for (const [name, templates] of templatesOf(site, root)) {
+    const { title, description } = inLanguage(templates, undefined);
+    const langs = templates.map(({ lang }) => lang).join(', ');
+    process.stdout.write(`${name} (${langs}): ${title}\n`);
+    if (description) process.stdout.write(`    ${description}\n`);
   }
 }
 
 async function write(site: Site, written: Written, root: string): Promise<void> {
   const { template: name, lang } = written;
-  const templates = templatesOf(site);
-  const pages = chosen('template', name, templates);
+  const templates = templatesOf(site, root);
+  const found = chosen('template', name, templates);
   const datasets = new Map(site.published.map(({ dataset }) => [dataset.name, dataset]));
   const to = chosen('dataset', written.dataset, datasets);
   if (lang !== undefined && !locales.includes(lang as Locale))
     throw new UsageError(`unknown language: ${lang}, expected one of ${locales.join(', ')}`);
-  const template = inLanguage(pages, lang);
+  const template = inLanguage(found, lang);
   const file = fileOf(written.name ?? `${to.name}-${name}`);
   if (existsSync(join(root, file)))
     throw new UsageError(`${file} exists already: give the report another --name, or delete the file`);
-  const text = readFileSync(join(root, template.file), 'utf8');
-  const copy = { template: name ?? '', text, from: template.dataset, to, lang: lang as Locale | undefined };
+  const { text, from } = template;
+  const copy = { template: name ?? '', text, from, to, lang: lang as Locale | undefined };
   const made = await copyOf(copy, (text) => problemsOf(text, file, site));
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), made.text);
   process.stdout.write(`${file}: from ${template.file}, for dataset ${to.name}\n`);
   for (const each of made.leftOut) process.stdout.write(`    left out: ${each}\n`);
-  if (lang !== undefined && template.frontmatter.lang !== lang)
+  if (lang !== undefined && template.lang !== lang)
     process.stdout.write(
-      `    its words are ${template.frontmatter.lang}: translate them; figures speak ${lang} already\n`,
+      `    its words are ${template.lang}: translate them; figures speak ${lang} already\n`,
     );
 }
 
@@ -105,9 +112,9 @@ function chosen<T>(what: string, name: string | undefined, all: Map<string, T>):
   throw new UsageError(lines.filter(Boolean).join('\n    '));
 }
 
-function inLanguage(pages: Page[], lang: string | undefined): Page {
-  const of = (wanted: string) => pages.find(({ frontmatter }) => frontmatter.lang === wanted);
-  return of(lang ?? 'en') ?? of('en') ?? (pages[0] as Page);
+function inLanguage(templates: Template[], lang: string | undefined): Template {
+  const of = (wanted: string) => templates.find((each) => each.lang === wanted);
+  return of(lang ?? 'en') ?? of('en') ?? (templates[0] as Template);
 }
 
 function fileOf(name: string): string {

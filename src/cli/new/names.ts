@@ -31,7 +31,7 @@ export function namesIn(from: Dataset, to: Dataset, text: string): Names {
   const uses = (name: string) => text.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0;
   const used = Object.values(defaultTable(from).columns).filter(({ name }) => uses(name) > 0);
   for (const column of used.sort((a, b) => uses(b.name) - uses(a.name))) {
-    const found = columns.has(column.name) ? undefined : columnFor(column, { from, to, columns });
+    const found = columns.has(column.name) ? undefined : columnFor(column, { from, to, columns, used });
     if (found) columns.set(column.name, found);
   }
   const tables = new Map([[defaultTable(from).name, defaultTable(to).name]]);
@@ -84,7 +84,7 @@ export function isEffort({ name, label = '', question = '', ...more }: Measure):
 
 function columnFor(
   column: Column,
-  { from, to, columns }: Mapping & { columns: Map<string, string> },
+  { from, to, columns, used }: Mapping & { columns: Map<string, string>; used: Column[] },
 ): string | undefined {
   const table = defaultTable(to);
   const same = table.columns[column.name];
@@ -93,7 +93,8 @@ function columnFor(
   const kind = sortOf(column);
   if (!kind) return undefined;
   const taken = new Set(columns.values());
-  const named = new Set(Object.keys(defaultTable(from).columns));
+  // a column of the same name is for that one, if the template has it
+  const named = new Set(used.map(({ name }) => name));
   const free = to.dimensions.flatMap((name) => table.columns[name] ?? []);
   return free.find((each) => sortOf(each) === kind && !taken.has(each.name) && !named.has(each.name))?.name;
 }

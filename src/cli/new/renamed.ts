@@ -21,17 +21,17 @@ function renamedTag(tag: string, renaming: Renaming, aliases: ReadonlySet<string
   const { from, to } = renaming;
   undated(tag, to);
   const say = (written: string, prop: string) => newName(written, prop, renaming, aliases);
-  const attributes = /\s([A-Za-z]+)=("[^"]*"|\{(?:[^{}]|\{[^{}]*\})*\})/g;
-  return tag.replace(attributes, (whole, prop: string, value: string) => {
+  const attributes = /(\s+)([A-Za-z]+)=("[^"]*"|\{(?:[^{}]|\{[^{}]*\})*\})/g;
+  return tag.replace(attributes, (whole, space: string, prop: string, value: string) => {
     if (from.name === to.name) return whole;
     // levels, days and titles of the template's own data: the defaults are made of the new data
     if (ownLevels.has(prop) || (prop === 'period' && !to.extent)) return '';
-    if (value.startsWith('"')) return ` ${prop}="${say(value.slice(1, -1), prop)}"`;
+    if (value.startsWith('"')) return `${space}${prop}="${say(value.slice(1, -1), prop)}"`;
     const keyed = value.replace(
       /([{,]\s*)([A-Za-z_]\w*)(?=\s*:)/g,
       (_, before: string, key: string) => before + say(key, prop),
     );
-    return ` ${prop}=${keyed.replace(/(['"])(.*?)\1/g, (all, quote: string, text: string) => {
+    return `${space}${prop}=${keyed.replace(/(['"])(.*?)\1/g, (all, quote: string, text: string) => {
       if (!conditional.has(prop)) return `${quote}${say(text, prop)}${quote}`;
       knownValue(text, renaming);
       return all;

@@ -18,6 +18,7 @@ type Part = Block & {
   block: Block;
   made: string;
   why?: string | undefined;
+  reason?: string;
   dropped?: boolean;
   section?: boolean;
 };
@@ -77,7 +78,27 @@ function partsOf(blocks: Block[], wrong: Map<Block, string>, renaming: Renaming)
       return dropped(block, error.message);
     }
   });
-  return withoutOrphans(parts);
+  return withoutOrphans(withoutReaders(parts));
+}
+
+/** What reads a cell that is missing lacks what that cell lacks. */
+function withoutReaders(parts: Part[]): Part[] {
+  const missing = parts.filter(({ kind, reason }) => kind === 'cell' && reason !== undefined);
+  const cellOf = (part: Part): Part | undefined =>
+    part.dropped
+      ? undefined
+      : missing.find(({ text }) => new RegExp(readingOf(part.kind, cellName(text))).test(part.text));
+  const reader = parts.find(cellOf);
+  const cell = reader && cellOf(reader);
+  if (!reader || !cell) return parts;
+  return withoutReaders(
+    parts.map((part) => (part === reader ? dropped(part.block, cell.reason ?? '') : part)),
+  );
+}
+
+/** How a cell is read by another one, or by a figure. */
+function readingOf(kind: Block['kind'], cell: string): string {
+  return kind === 'cell' ? `\\b(from|join)\\s+${cell}\\b` : `\\sdata="${cell}"`;
 }
 
 const leaveOut = /^\{\/\* new: leave out \*\/\}$/;
@@ -89,10 +110,10 @@ function cellName(text: string): string {
 /** A comment stands for a figure that is missing; words go without one. */
 function dropped(block: Block, why: string): Part {
   const tag = /<([A-Z]\w*)/.exec(block.text)?.[1];
-  const told = block.kind === 'figure' || block.kind === 'cell';
+  const told = ['figure', 'input', 'cell'].includes(block.kind);
   const what = block.kind === 'cell' ? `the SQL cell ${cellName(block.text)}` : `<${tag}>`;
   const made = told ? `{/* left out: ${what}: ${why.replaceAll('*/', '* /')} */}` : '';
-  return { ...block, block, made, why: told ? `${what}: ${why}` : undefined, dropped: true };
+  return { ...block, block, made, why: told ? `${what}: ${why}` : undefined, reason: why, dropped: true };
 }
 
 /** Words that explain a missing figure go with it, and so does the heading over nothing. */
@@ -166,7 +187,7 @@ function blockAt(text: string, { line }: Problem, parts: Part[]): Block | undefi
   const lines = text.split('\n');
   const offset = lines.slice(0, line - 1).join('\n').length + 1;
   let at = 0;
-  for (const part of parts) {
+  for (const part of silenced(parts)) {
     if (part.dropped || !part.made) continue;
     const start = text.indexOf(part.made, at);
     if (start < 0) continue;
