@@ -1,3 +1,5 @@
+import { keepCode } from './keepCode.ts';
+
 /**
  * What `npm run build` and `npm start` take: `--base /path/` for a site under a path, `--site` for its address,
  * `--out-dir`, `--drafts` to build drafts too.
@@ -34,6 +36,7 @@ export async function buildSite(values: BuildValues): Promise<boolean> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   // the integration runs in Astro's own loading of the settings: a variable reaches it
   if (values.drafts) process.env['PLAUDIT_DRAFTS'] = '1';
+  keepCode();
   const { build } = await import('astro');
   try {
     await build({ logLevel: 'warn', ...astroConfig(values) });

@@ -31,15 +31,16 @@ export class FigureError extends Error {
   }
 }
 
+/** A figure's question and its answer: all that its drawing is made from. */
+export type Answered = { figure: Figure; props: unknown; query: BoundQuery; answer: Answer };
+
 export type Planned = { figure: Figure; props: unknown; query: Query };
 
-/** A figure as drawn, with all that its audit tells. */
-export type Drawn = {
-  figure: Figure;
-  props: unknown;
-  query: BoundQuery;
-  answer: Answer;
-  shown: Shown;
+/** A figure and all that its audit tells. */
+export type Told = Answered & { shown: Shown };
+
+/** A figure as drawn. */
+export type Drawn = Told & {
   /** The drawing at each width (one when the figure flows); empty when `shown.state` is not `ok`. */
   drawings: { width: 'wide' | 'narrow' | 'any'; element: Element }[];
 };
@@ -58,10 +59,21 @@ export async function draw(
   run: Ask,
   { source, scope, context }: { source: Source; scope: Scope; context: Omit<Context, 'width'> },
 ): Promise<Drawn> {
+  const { props, query, answer } = await ask(figure, input, run, { source, scope });
+  const known = { ...context, inputs: scope.params, models: source.models };
+  return render(figure, props, query, answer, known);
+}
+
+/** The first half of the pipeline: parse → query → run. */
+export async function ask(
+  figure: Figure,
+  input: Record<string, unknown>,
+  run: Ask,
+  { source, scope }: { source: Source; scope: Scope },
+): Promise<Answered> {
   const { props, query } = plan(figure, input, source);
   const bound = scoped(source.dataset, scope, query);
-  const known = { ...context, inputs: scope.params, models: source.models };
-  return render(figure, props, bound, await run(bound), known);
+  return { figure, props, query: bound, answer: await run(bound) };
 }
 
 /** The second half of the pipeline: rows → drawing. Throws FigureError when the rows have the wrong shape. */

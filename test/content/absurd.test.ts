@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodeEngine, type NodeEngine } from '../../src/engine/node.ts';
 import { remembering } from '../../src/engine/remembering.ts';
 import type { Run } from '../../src/engine/run.ts';
-import type { Drawn } from '../../src/figures/draw.ts';
+import { render, type Drawn, type Told } from '../../src/figures/draw.ts';
 import { drawPage, type DrawnPage } from '../../src/hosts/build/drawPage.ts';
+import { serverDocument } from '../../src/hosts/build/serverDom.ts';
 import { openSite, type Site } from '../../src/hosts/build/site.ts';
 import { readPage } from '../../src/mdx/readPage.ts';
 import type { Page } from '../../src/mdx/page.ts';
-import { formatState, parseState } from '../../src/sql/controls.ts';
+import { formatState, parseState, scopeOf, type State } from '../../src/sql/controls.ts';
 import { committed } from '../policy/files.ts';
 import { absurdStates } from './absurdStates.ts';
 import { noNumber, readerText } from './readerText.ts';
@@ -38,27 +39,37 @@ describe('a report, with each filter set to something absurd', () => {
         const search = formatState(page.controls, state);
         const read = parseState(page.controls, new URLSearchParams(search));
         expect(read.ignored, search).toEqual([]);
-        const drawn = await drawPage(page, run, read.state);
-        expect(mistakes(page, drawn, text), `${page.slug}?${search}`).toEqual([]);
+        const drawn = await drawPage(page, run, { state: read.state });
+        expect(mistakes({ page, drawn, state: read.state }, text), `${page.slug}?${search}`).toEqual([]);
       }
     }
   }, 300_000);
 });
 
 /** Everything wrong on a page, in words. */
-function mistakes(page: Page, drawn: DrawnPage, text: string): string[] {
+function mistakes({ page, drawn, state }: { page: Page; drawn: DrawnPage; state: State }, text: string): string[] {
   const found = [...drawn.failed.values()].map(({ message }) => `failed: ${message}`);
   for (const [id, html] of drawn.html) {
     const shown = html.replace(/<script.*?<\/script>/gs, '').replace(/<pre.*?<\/pre>/gs, '');
     const wrong = /.{0,40}\b(NaN|undefined|Infinity|\[object|Invalid Date)\b.{0,20}/.exec(shown);
     if (wrong) found.push(`${id}: ${wrong[0]}`);
   }
-  for (const [id, each] of drawn.drawn)
+  for (const [id, told] of drawn.drawn) {
+    const each = withDrawing(told, page, state);
     found.push(...[...smallNumbers(each, page), ...falseDirections(each)].map((what) => `${id}: ${what}`));
+  }
   const read = readerText(text, page, drawn);
   const at = read.indexOf(noNumber);
   if (at >= 0) found.push(`a sentence without its number: ${read.slice(Math.max(0, at - 60), at + 20)}`);
   return found;
+}
+
+/** What is told of a figure, drawn again: pages keep markup. */
+function withDrawing({ figure, props, query, answer }: Told, page: Page, state: State): Drawn {
+  const { frontmatter, dataset, source, controls, fixed } = page;
+  const inputs = scopeOf(controls, state, fixed).params;
+  const context = { document: serverDocument(), locale: frontmatter.lang, dataset, inputs, models: source.models };
+  return render(figure, props, query, answer, context);
 }
 
 /** Values of fewer answers than the minimum: counted from the rows that the engine returned, not from what is shown. */
@@ -131,7 +142,7 @@ describe('the test itself', () => {
       ...{ file: 'a.mdx', slug: 'a', datasets: site.published.map(({ dataset }) => dataset) },
       text: '---\ntitle: A\ndataset: sample\n---\n\n<Value measure="csat" change="year" words />',
     }) as { page: Page };
-    const value = (await drawPage(page, engine.run)).drawn.get('value-1') as Drawn;
+    const value = (await drawPage(page, engine.run)).drawn.get('value-1') as Told;
     const rows = [
       { part: 'now', n: 3, w: 3, s1: 1 },
       { part: 'before', n: 3, w: 3, s1: 2 },

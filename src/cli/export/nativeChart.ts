@@ -1,4 +1,4 @@
-import type { Drawn } from '../../figures/draw.ts';
+import type { Told } from '../../figures/draw.ts';
 import type { Shown } from '../../figures/figure.ts';
 import { format, type Format, type Locale } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
@@ -23,7 +23,7 @@ export type NativeChart = {
 };
 
 /** The native chart of a figure that is lines or bars; undefined for all others. */
-export function nativeChart({ figure, shown }: Drawn, locale: Locale): NativeChart | undefined {
+export function nativeChart({ figure, shown }: Told, locale: Locale): NativeChart | undefined {
   if (shown.state !== 'ok') return undefined;
   const how = readers[figure.name]?.(shown, locale);
   if (!how) return undefined;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page as BrowserPage } from 'playwright-core';
 import PptxGenJS from 'pptxgenjs';
-import type { Drawn } from '../../figures/draw.ts';
+import type { Told } from '../../figures/draw.ts';
 import { fill } from '../../mdx/page.ts';
 import { format, formatDate } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
@@ -37,7 +37,7 @@ export async function exportPptx(job: Job): Promise<string[]> {
   return [path];
 }
 
-type Numbered = { id: string; drawn: Drawn };
+type Numbered = { id: string; drawn: Told };
 
 /** A figure's slide, or slides; the charts on them, without those that have no room for intervals. */
 async function addFigure(
@@ -67,7 +67,7 @@ async function addFigure(
 }
 
 /** A slide with its head, sentence, facts and notes. */
-function addSlide(deck: Deck, job: Job, drawn: Drawn, title: string): Slide {
+function addSlide(deck: Deck, job: Job, drawn: Told, title: string): Slide {
   const slide = deck.addSlide();
   const line = { x: box.x, w: box.w, margin: 0, fit: 'shrink' } as const;
   slide.addText(title, { ...line, y: 0.35, h: 0.8, fontSize: 24, bold: true, color: ink.text });
@@ -125,14 +125,14 @@ function addPicture(slide: Slide, png: Buffer, altText: string): void {
   slide.addImage({ data, altText, w, h, x: box.x + (box.w - w) / 2, y: box.y + (box.h - h) / 2 });
 }
 
-function titleOf({ props, shown, figure }: Drawn, { page }: Job): string {
+function titleOf({ props, shown, figure }: Told, { page }: Job): string {
   const { title, name } = props as { title?: string; name?: string };
   const value = shown.columns.find((column) => column.name === 'value')?.label;
   const cell = figure.name === 'cell' && name && `${messages(page.frontmatter.lang).cell}: ${name}`;
   return title ?? shown.title ?? (value || cell || figure.tag);
 }
 
-function factsOf({ shown, props }: Drawn, { page }: Job): string {
+function factsOf({ shown, props }: Told, { page }: Job): string {
   const { lang } = page.frontmatter;
   const words = messages(lang);
   const source = (props as { source?: string }).source ?? page.dataset.source;
@@ -150,7 +150,7 @@ function factsOf({ shown, props }: Drawn, { page }: Job): string {
 }
 
 /** What the presenter can be asked: definition, answers, interval, source, SQL with its values, data version. */
-function notesOf(drawn: Drawn, job: Job): string {
+function notesOf(drawn: Told, job: Job): string {
   const { frontmatter, dataset } = job.page;
   const words = messages(frontmatter.lang);
   const { figure, props, query, shown } = drawn;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { measureOf, type Dataset, type Measure } from '../../dataset/dataset.ts';
 import { boundsOf } from '../measures/comparable.ts';
 import { whereWords, windowsOf, type Asked } from '../measures/change.ts';
-import type { Drawn } from '../draw.ts';
+import type { Told } from '../draw.ts';
 import type { Context } from '../figure.ts';
 import { measureLabel } from '../measures/measured.ts';
 import { askedOf } from '../text/value.ts';
@@ -40,7 +40,7 @@ type NumberProps = Partial<Asked> &
 type Words = Pick<Context, 'dataset' | 'locale'>;
 
 /** The headline numbers of drawn figures, cards and numbers in the text, in their order; the same number once. */
-export function headlines(drawn: Iterable<Drawn>, context: Words): Headline[] {
+export function headlines(drawn: Iterable<Told>, context: Words): Headline[] {
   const found = new Map<string, Headline>();
   for (const each of drawn) {
     const made = headlineOf(each, context);
@@ -51,7 +51,7 @@ export function headlines(drawn: Iterable<Drawn>, context: Words): Headline[] {
 }
 
 /** The headline number of one figure; undefined when it is not a figure of one number. */
-export function headlineOf(drawn: Drawn, context: Words): Headline | undefined {
+export function headlineOf(drawn: Told, context: Words): Headline | undefined {
   if (!['big-number', 'value'].includes(drawn.figure.name)) return undefined;
   const props = drawn.props as NumberProps;
   // a value of a group or of another figure is a finding, which may be about another group next time
@@ -61,7 +61,7 @@ export function headlineOf(drawn: Drawn, context: Words): Headline | undefined {
   return ofMeasure(drawn, props, context);
 }
 
-function ofMeasure({ shown }: Drawn, props: Partial<Asked>, context: Words): Headline {
+function ofMeasure({ shown }: Told, props: Partial<Asked>, context: Words): Headline {
   const asked = askedOf(props);
   const measure = measureOf(context.dataset, asked.measure);
   const [row = {}] = shown.rows;
@@ -80,7 +80,7 @@ function ofMeasure({ shown }: Drawn, props: Partial<Asked>, context: Words): Hea
   };
 }
 
-function ofCell({ shown, query }: Drawn, props: NumberProps): Headline | undefined {
+function ofCell({ shown, query }: Told, props: NumberProps): Headline | undefined {
   const { data = '', column = '', row = 'first' } = props;
   const value = shown.rows[0]?.[column];
   const as = shown.columns[0]?.format;

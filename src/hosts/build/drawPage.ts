@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../../dataset/problem.ts';
 import type { Run } from '../../engine/run.ts';
-import { draw, type Drawn } from '../../figures/draw.ts';
+import { ask, render, type Answered, type Drawn, type Told } from '../../figures/draw.ts';
 import { auditPanel, frame } from '../../figures/frame.ts';
 import { placed } from '../../mdx/problemOf.ts';
 import type { FigureNode, Page } from '../../mdx/page.ts';
 import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
 import { scopeOf, type State } from '../../sql/controls.ts';
+import type { Scope } from '../../sql/scope.ts';
+import { embedOf } from './embeds.ts';
+import type { KeptDrawings, KeptFigure } from './keptDrawings.ts';
 import { sqlHints } from './sqlHints.ts';
 import { sqlPlace } from './sqlPlace.ts';
 import { serverDocument } from './serverDom.ts';
@@ -18,19 +21,29 @@ export type DrawnPage = {
   holds: Map<string, boolean>;
   /** Audit panels of the numbers in the text, in their order. */
   notes: string[];
-  drawn: Map<string, Drawn>;
+  drawn: Map<string, Told>;
+  /** What each figure is in another site. */
+  embeds: Map<string, NonNullable<KeptFigure['embed']>>;
   failed: Map<string, Problem>;
   /** Answers in the scope of the page; unknown when the question failed. */
   answers: number | undefined;
 };
 
-/** Draws every figure of a page as a reader meets it: all inputs at their defaults, unless a state says other values. */
-export async function drawPage(page: Page, run: Run, state: State = {}): Promise<DrawnPage> {
+type Drawing = {
+  /** All inputs are at their defaults, unless it says other values. */
+  state?: State | undefined;
+  /** Figures that an earlier build drew. */
+  kept?: KeptDrawings | undefined;
+};
+
+/** Draws every figure of a page as a reader meets it. */
+export async function drawPage(page: Page, run: Run, { state = {}, kept }: Drawing = {}): Promise<DrawnPage> {
   const made: DrawnPage = {
     html: new Map(),
     holds: new Map(),
     notes: [],
     drawn: new Map(),
+    embeds: new Map(),
     failed: new Map(),
     answers: undefined,
   };
@@ -38,22 +51,49 @@ export async function drawPage(page: Page, run: Run, state: State = {}): Promise
   made.answers = answersOf(await run(answersInScope(page.dataset, scope)).catch(() => undefined));
   // what weak references hold is let go between tasks only, and queries in Node never end one: 10 MB a page
   await setImmediate();
-  const document = serverDocument();
-  const context = { document, locale: page.frontmatter.lang, dataset: page.dataset };
+  const before = kept?.ofPage(page, scope);
   for (const node of page.nodes.values()) {
     if (node.kind !== 'figure') continue;
     try {
-      const drawn = await draw(node.figure, node.input, run, { source: page.source, scope, context });
-      made.drawn.set(node.id, drawn);
-      made.html.set(node.id, frame(drawn, node.id, context).outerHTML);
-      if (node.figure.name === 'when') made.holds.set(node.id, holds(drawn));
-      if (node.figure.inline && !node.figure.reads && !drawn.shown.words)
-        made.notes.push(auditPanel(drawn, context, `audit-${node.id}`).outerHTML);
+      const answered = await ask(node.figure, node.input, run, { source: page.source, scope });
+      const draw = () => drawFigure(node, answered, page, scope);
+      put(made, node, answered, before?.figure(node, answered, draw) ?? draw());
     } catch (error) {
       made.failed.set(node.id, problemOfFigure(error, node, page));
     }
   }
+  before?.save();
   return made;
+}
+
+function put(made: DrawnPage, { id }: FigureNode, answered: Answered, figure: KeptFigure): void {
+  const { html, shown, note, holds, embed } = figure;
+  made.drawn.set(id, { ...answered, shown });
+  made.html.set(id, html);
+  if (holds !== undefined) made.holds.set(id, holds);
+  if (note !== undefined) made.notes.push(note);
+  if (embed) made.embeds.set(id, embed);
+}
+
+function drawFigure(
+  { id, figure }: FigureNode,
+  answered: Answered,
+  page: Page,
+  { params }: Scope,
+): KeptFigure {
+  const context = { document: serverDocument(), locale: page.frontmatter.lang, dataset: page.dataset };
+  const known = { ...context, inputs: params, models: page.source.models };
+  const drawn = render(figure, answered.props, answered.query, answered.answer, known);
+  const host = frame(drawn, id, context);
+  const html = host.outerHTML;
+  const noted = figure.inline && !figure.reads && !drawn.shown.words;
+  return {
+    html,
+    shown: drawn.shown,
+    note: noted ? auditPanel(drawn, context, `audit-${id}`).outerHTML : undefined,
+    holds: figure.name === 'when' ? holds(drawn) : undefined,
+    embed: embedOf(host, html),
+  };
 }
 
 function holds(drawn: Drawn): boolean {

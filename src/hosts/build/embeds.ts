@@ -1,6 +1,5 @@
 import type { Page } from '../../mdx/page.ts';
 import type { DrawnPage } from './drawPage.ts';
-import { parsed } from './serverDom.ts';
 
 /** The figures of a page that may stand in another site: all but numbers in the text, conditions and SQL cells. */
 export function embedded(page: Page): string[] {
@@ -11,16 +10,19 @@ export function embedded(page: Page): string[] {
   );
 }
 
+/** Where the figure itself ends in the HTML of its place, and what it is called; undefined of what has no frame. */
+export function embedOf(host: Element, html: string): { end: number; title: string } | undefined {
+  const [figure] = host.children;
+  if (!figure?.matches('.pl-figure')) return undefined;
+  const title = figure.querySelector(':scope > .pl-title')?.textContent ?? figure.getAttribute('aria-label');
+  const own = figure.outerHTML;
+  return { end: html.indexOf(own) + own.length, title: title ?? host.id };
+}
+
 /** One figure of a drawn page, without toolbar, audit and data: for them there is the report. */
 export function embedHtml(drawn: DrawnPage, id: string): { html: string; title: string } | undefined {
-  const made = drawn.html.get(id);
-  if (made === undefined) return undefined;
-  const document = parsed(made);
-  const host = document.body.firstElementChild;
-  const figure = host?.querySelector(':scope > .pl-figure');
-  if (!host || !figure) return undefined;
-  host.replaceChildren(figure);
-  const title =
-    figure.querySelector(':scope > .pl-title')?.textContent ?? figure.getAttribute('aria-label') ?? id;
-  return { html: host.outerHTML, title };
+  const html = drawn.html.get(id);
+  const embed = drawn.embeds.get(id);
+  if (html === undefined || !embed) return undefined;
+  return { html: `${html.slice(0, embed.end)}</plaudit-figure>`, title: embed.title };
 }

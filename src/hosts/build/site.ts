@@ -13,8 +13,10 @@ import { engineVersion } from './assets.ts';
 import { readBrand, type SiteBrand } from './brand.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
 import { keptAnswers } from './keptAnswers.ts';
+import { keptDrawings, type KeptDrawings } from './keptDrawings.ts';
 import { readEditions, since, unknownPrevious, type Editions, type Since } from './editions.ts';
 import { missingTranslations } from './missingTranslations.ts';
+import { programVersion } from './programVersion.ts';
 import { resultsOf, type Results } from './results.ts';
 
 /** Everything that the site is made of: published datasets, pages as read, and the engine that draws them. */
@@ -77,6 +79,7 @@ class OpenSite implements Site {
   readonly run: Run;
   readonly #editions: Editions;
   readonly #engine: LazyEngine;
+  readonly #kept: KeptDrawings;
   readonly #drawings = new Map<Page, Promise<DrawnPage>>();
 
   constructor(
@@ -99,10 +102,11 @@ class OpenSite implements Site {
       this.#engine = lazyEngine(published, cacheDir);
     }
     this.run = this.#engine.run;
+    this.#kept = keptDrawings({ folder: join(cacheDir, 'drawn'), version: programVersion() });
   }
 
   drawn(page: Page): Promise<DrawnPage> {
-    const drawing = this.#drawings.get(page) ?? drawPage(page, this.#engine.run);
+    const drawing = this.#drawings.get(page) ?? drawPage(page, this.#engine.run, { kept: this.#kept });
     this.#drawings.set(page, drawing);
     return drawing;
   }
@@ -117,6 +121,7 @@ class OpenSite implements Site {
   }
 
   close(): void {
+    this.#kept.keepOnly([...this.pages, ...this.guide]);
     this.#engine.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { Drawn } from '../../../figures/draw.ts';
+import type { Told } from '../../../figures/draw.ts';
 import type { ShownColumn } from '../../../figures/figure.ts';
 import { headlineOf } from '../../../figures/editions/headlines.ts';
 import { fill, type Page } from '../../../mdx/page.ts';
@@ -35,7 +35,7 @@ export function cardOf(page: Page, drawn: DrawnPage): Card {
 
 const kinds = ['big-number', 'trend', 'breakdown', 'ranking', 'distribution'];
 
-function ofBigNumber(drawn: Drawn, page: Page): Pick<Card, 'number' | 'line'> {
+function ofBigNumber(drawn: Told, page: Page): Pick<Card, 'number' | 'line'> {
   const { lang } = page.frontmatter;
   const headline = headlineOf(drawn, { dataset: page.dataset, locale: lang });
   if (!headline) return {};
@@ -57,7 +57,7 @@ function ofBigNumber(drawn: Drawn, page: Page): Pick<Card, 'number' | 'line'> {
   };
 }
 
-function ofChart({ shown, figure, props }: Drawn, { frontmatter: { lang } }: Page): Partial<Card> {
+function ofChart({ shown, figure, props }: Told, { frontmatter: { lang } }: Page): Partial<Card> {
   const { title = shown.title ?? '' } = props as { title?: string };
   const value = valueColumn(shown.columns);
   const name = shown.columns.find(({ format: as }) => as.kind === 'text');
