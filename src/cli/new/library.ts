@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { datasetIn, type Dataset, type Manifest } from '../../dataset/dataset.ts';
-import { pagesOf } from '../../mdx/page.ts';
+import { pagesOf } from '../../mdx/pagesOf.ts';
 import { languageOfPath } from '../../mdx/translations.ts';
 import type { Site } from '../../hosts/build/site.ts';
 import type { Locale } from '../../words/format.ts';
