@@ -1,26 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Dataset, Manifest } from '../dataset/dataset.ts';
 import { ProblemsError, type Problem } from '../dataset/problem.ts';
 import type { OnProgress } from './progress.ts';
-import { publishOne } from './publishOne.ts';
-
-/** A dataset that has been published into the cache folder. */
-export type Published = {
-  /** With its texts in the language that is declared first. */
-  dataset: Dataset;
-  /** With its texts in every language. */
-  manifest: Manifest;
-  /** The raw `.duckdb` file, for the engine at build. */
-  path: string;
-  /** The same as a gzip file, for the output folder. */
-  packed: string;
-  /** Whether nothing had changed since the last time. */
-  fromCache: boolean;
-  warnings: Problem[];
-  /** The rows left out under `tolerance`, with their reasons: a private file. */
-  rejected?: string | undefined;
-};
+import { publishOne, type Published } from './publishOne.ts';
 
 /** Publishes the dataset in a folder that has a `dataset.yaml`. Throws ProblemsError with everything that is wrong. */
 export async function publishDataset({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { datasetIn, type Manifest } from '../dataset/dataset.ts';
+import { datasetIn, type Dataset, type Manifest } from '../dataset/dataset.ts';
 import type { Declaration } from '../dataset/declaration.ts';
 import { locatorOf } from '../dataset/locator.ts';
 import { parseDeclaration } from '../dataset/parse.ts';
@@ -18,11 +18,28 @@ import { pack } from './pack.ts';
 import { personalData } from './personalData.ts';
 import { prepareTables } from './prepareTables.ts';
 import type { OnProgress } from './progress.ts';
-import type { Published } from './publish.ts';
+
 import { publishKey } from './publishKey.ts';
 import { looksLikePattern } from './readable.ts';
 import { rejectedRows } from './rejectedRows.ts';
 import { writeFile } from './writeFile.ts';
+
+/** A dataset that has been published into the cache folder. */
+export type Published = {
+  /** With its texts in the language that is declared first. */
+  dataset: Dataset;
+  /** With its texts in every language. */
+  manifest: Manifest;
+  /** The raw `.duckdb` file, for the engine at build. */
+  path: string;
+  /** The same as a gzip file, for the output folder. */
+  packed: string;
+  /** Whether nothing had changed since the last time. */
+  fromCache: boolean;
+  warnings: Problem[];
+  /** The rows left out under `tolerance`, with their reasons: a private file. */
+  rejected?: string | undefined;
+};
 
 type Job = {
   name: string;

@@ -104,6 +104,10 @@ describe('the layers', () => {
     expect(forbidden).toEqual([]);
   });
 
+  it('have no files that import each other in a circle, not even for a type', () => {
+    expect(circles(sources)).toEqual([]);
+  });
+
   it('import nothing outside src/, and by the whole name of the file', () => {
     const relative = [...sources].flatMap(([file, imports]) =>
       imports.filter(({ packaged }) => !packaged).map(({ to }) => [file, to] as const),
@@ -124,6 +128,21 @@ describe('the layers', () => {
     }
   });
 });
+
+/** Files whose imports lead back to them. What is fetched later, by a dynamic import, is no circle. */
+function circles(imports: typeof sources): string[] {
+  const done = new Set<string>();
+  const follow = (file: string, path: string[]): string[] => {
+    if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(' → ')];
+    if (done.has(file)) return [];
+    const found = (imports.get(file) ?? [])
+      .filter(({ packaged, dynamic }) => !packaged && !dynamic)
+      .flatMap(({ to }) => follow(to, [...path, file]));
+    done.add(file);
+    return found;
+  };
+  return [...imports.keys()].flatMap((file) => follow(file, []));
+}
 
 describe('what a browser loads', () => {
   const browser = [...sources.keys()].filter((file) => file.startsWith('src/hosts/browser/'));

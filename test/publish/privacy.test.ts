@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { publishDataset, type Published } from '../../src/publish/publish.ts';
+import { publishDataset } from '../../src/publish/publish.ts';
+import type { Published } from '../../src/publish/publishOne.ts';
 import { column, declared, places, problemsOfCsv, publishCsv, rowsOf, workshop } from './workshop.ts';
 
 afterEach(() => vi.unstubAllEnvs());

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { ProblemsError, type Problem } from '../../src/dataset/problem.ts';
-import { publishDataset, type Published } from '../../src/publish/publish.ts';
+import { publishDataset } from '../../src/publish/publish.ts';
+import type { Published } from '../../src/publish/publishOne.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'plaudit-publish-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

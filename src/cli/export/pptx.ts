@@ -11,12 +11,11 @@ import { withErrorBars } from './errorBars.ts';
 import { fileOf, type Job } from './job.ts';
 import { nativeChart, type NativeChart } from './nativeChart.ts';
 import { figureIds, openPictures } from './png.ts';
-import { box, ink } from './slide.ts';
+import { box, ink, type Slide } from './slide.ts';
 import { addChart, asFiled, hasRoom } from './slideChart.ts';
 import { addTable, readTable, slidesOf } from './slideTable.ts';
 
 type Deck = PptxGenJS;
-export type Slide = ReturnType<Deck['addSlide']>;
 
 /** The report as PowerPoint: a slide for each figure, as a chart that can be edited or as a picture, with its notes. */
 export async function exportPptx(job: Job): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { nice } from 'd3';
 import type PptxGenJS from 'pptxgenjs';
-import type { Slide } from './pptx.ts';
+import type { Slide } from './slide.ts';
 import type { NativeChart, NativeSeries } from './nativeChart.ts';
 import { box, ink } from './slide.ts';
 

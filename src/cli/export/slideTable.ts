@@ -1,6 +1,6 @@
 import type { Page as BrowserPage } from 'playwright-core';
 import type PptxGenJS from 'pptxgenjs';
-import type { Slide } from './pptx.ts';
+import type { Slide } from './slide.ts';
 import { box, ink } from './slide.ts';
 
 /** A cell of a table as it stands on the page. */

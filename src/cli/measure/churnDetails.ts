@@ -5,7 +5,7 @@ import { daysBetween, type PeriodUnit, type Window } from '../../sql/period.ts';
 import { periodName } from '../../sql/periodName.ts';
 import { all } from '../../sql/query.ts';
 import { convertChurn } from '../../stats/churn.ts';
-import { churnPeriods } from './estimates.ts';
+import { churnPeriods } from './groups.ts';
 import { byColumn, selectionOf, unitOf, type Unit } from './filters.ts';
 import type { Asked } from './options.ts';
 import type { MeasureRow, Source } from './row.ts';

@@ -14,7 +14,7 @@ import { pChart } from '../../stats/pChart.ts';
 import { runRules } from '../../stats/runRules.ts';
 import { xmrChart } from '../../stats/xmrChart.ts';
 import { estimateRow, momentsFor, type Sums } from './estimateRow.ts';
-import { answersOf, groupsOf, missingGroup } from './estimates.ts';
+import { answersOf, groupsOf, missingGroup } from './groups.ts';
 import { byColumn, hasPeriods, unitOf, units, type Unit } from './filters.ts';
 import { type Asked, numberOf, Unfitting, UsageError, wordOf } from './options.ts';
 import type { MeasureRow, Source } from './row.ts';

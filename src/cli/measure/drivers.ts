@@ -3,7 +3,7 @@ import { answersBeside } from '../../sql/drivers.ts';
 import { rawValue } from '../../sql/sides.ts';
 import { drivers as driversOf, type Driver } from '../../stats/drivers.ts';
 import { withheld } from './estimateRow.ts';
-import { answersOf } from './estimates.ts';
+import { answersOf } from './groups.ts';
 import { list, numberOf, UsageError, type Asked } from './options.ts';
 import { otherRow, type MeasureRow, type Source } from './row.ts';
 

@@ -9,7 +9,7 @@ import { mannWhitney } from '../../stats/mannWhitney.ts';
 import type { Tally } from '../../stats/tally.ts';
 import type { TestResult } from '../../stats/testResult.ts';
 import { addSums, estimateOptions, momentsFor, unitName, withheld, type Sums } from './estimateRow.ts';
-import { missingGroup, type Groups } from './estimates.ts';
+import { missingGroup, type Groups } from './groups.ts';
 import { wordOf, type Asked } from './options.ts';
 import { otherRow, type MeasureRow, type Source } from './row.ts';
 

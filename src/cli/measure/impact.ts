@@ -5,7 +5,7 @@ import { all, ident, sql, type Query } from '../../sql/query.ts';
 import { sides } from '../../sql/sides.ts';
 import { themeImpact } from '../../stats/themeImpact.ts';
 import { addSums, estimateOptions, estimateRow, unitName, withheld, type Sums } from './estimateRow.ts';
-import { answersOf } from './estimates.ts';
+import { answersOf } from './groups.ts';
 import { whereOf } from './filters.ts';
 import { type Asked, Unfitting } from './options.ts';
 import { otherRow, type MeasureRow, type Source } from './row.ts';

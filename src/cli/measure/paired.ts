@@ -7,11 +7,11 @@ import { mcnemar, type PairedCounts } from '../../stats/mcnemar.ts';
 import { momentsOf } from '../../stats/moments.ts';
 import { newcombePaired } from '../../stats/newcombePaired.ts';
 import { pairedT } from '../../stats/pairedT.ts';
-import { differenceName, type Two } from './compare.ts';
 import { estimateOptions, estimateRow, unitName, withheld } from './estimateRow.ts';
 import { testOf } from './groupTests.ts';
 import { type Asked, Unfitting, wordOf } from './options.ts';
 import { otherRow, type MeasureRow, type Source } from './row.ts';
+import { differenceName, type Two } from './twoGroups.ts';
 
 type Pair = { a: number; b: number; n: number; repeated: number };
 

@@ -5,7 +5,7 @@ import { lifetimes } from '../../sql/survival.ts';
 import { kaplanMeier, type Lifetime, type SurvivalPoint } from '../../stats/kaplanMeier.ts';
 import { logRank } from '../../stats/logRank.ts';
 import { withheld } from './estimateRow.ts';
-import { missingGroup } from './estimates.ts';
+import { missingGroup } from './groups.ts';
 import { byColumn, selectionOf } from './filters.ts';
 import { testOf } from './groupTests.ts';
 import { type Asked, Unfitting, UsageError, wordOf } from './options.ts';

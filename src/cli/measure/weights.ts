@@ -6,7 +6,7 @@ import { weights as weightsOf } from '../../sql/quality.ts';
 import { ident, joined, sql, trusted, type Query } from '../../sql/query.ts';
 import { designEffect } from '../../stats/designEffect.ts';
 import { rake as rakeRows, type RakeTargets } from '../../stats/rake.ts';
-import { answersOf } from './estimates.ts';
+import { answersOf } from './groups.ts';
 import { UsageError, type Asked } from './options.ts';
 import { otherRow, type MeasureRow, type Source } from './row.ts';
 

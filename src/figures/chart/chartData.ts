@@ -1,7 +1,7 @@
 import { add, periodUnits, startOf } from '../../sql/period.ts';
 import { format, type Format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import type { ChartProps, Mark } from './chart.ts';
+import type { ChartProps, Mark } from './chartProps.ts';
 import {
   cellText,
   columnFormat,

@@ -2,7 +2,7 @@ import { element, svg } from '../../charts/element.ts';
 import { colour, looksOf, series as seriesColours } from '../../charts/theme.ts';
 import { format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import type { ChartProps } from './chart.ts';
+import type { ChartProps } from './chartProps.ts';
 import type { ChartData } from './chartData.ts';
 import { shadeOf, type Shade } from './chartShade.ts';
 import { cellText } from '../tables/columns.ts';

@@ -1,4 +1,4 @@
-import type { ChartProps } from './chart.ts';
+import type { ChartProps } from './chartProps.ts';
 import type { ChartData } from './chartData.ts';
 
 /** Whether colours stand on each other: bars and areas do, unless they carry an interval or the author says no. */

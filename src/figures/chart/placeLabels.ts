@@ -1,6 +1,6 @@
 import type { Axis } from '../../charts/axis.ts';
 import { ellipsis, textWidth } from '../../charts/text.ts';
-import type { Layout } from './chartDrawing.ts';
+import type { Layout } from './chartLayout.ts';
 
 type Dot = { x: number | Date | string; y: number | Date | string; label: string; radius: number };
 type Box = { left: number; right: number; top: number; bottom: number };

@@ -8,7 +8,7 @@ import { nounOf } from '../../words/counted.ts';
 import { format, formatRange, formatTick } from '../../words/format.ts';
 import { survivalWords } from '../../words/survival.ts';
 import type { Context } from '../figure.ts';
-import type { SurvivalProps } from './survival.ts';
+import type { SurvivalProps } from './survivalProps.ts';
 import { shareAt, type Group, type Survival } from './survivalCurves.ts';
 import { numberOf, sentenceOf, timeWords } from './survivalWords.ts';
 

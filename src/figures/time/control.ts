@@ -9,42 +9,12 @@ import { format, formatPeriod } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { drawControl } from './controlDrawing.ts';
 import { checkCharted, controlOf, fewestPeriods, type Control } from './controlPoints.ts';
+import { controlProps, type ControlProps } from './controlProps.ts';
 import { sentenceOf, signalAt, subjectOf } from './controlSignals.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
 import { someOf } from '../measures/groups.ts';
 import { describe, formatOf, kindOf, measureLabel } from '../measures/measured.ts';
-import { frameProps, measureProps, momentsRow, periodUnit, window } from '../props.ts';
-
-const day = z.iso.date('a day such as 2025-11-03');
-
-const props = z.strictObject({
-  ...measureProps,
-  by: periodUnit.default('month').describe('length of a period; default month'),
-  chart: z
-    .enum(['auto', 'p', 'laney', 'xmr'])
-    .default('auto')
-    .describe(
-      'p (shares), laney (shares of many answers, p′) or xmr (anything); default auto: p for shares, laney when they vary by clearly more than chance, xmr for the rest',
-    ),
-  rules: z
-    .enum(['shift', 'western-electric', 'nelson'])
-    .default('shift')
-    .describe(
-      'what is a signal: shift (beyond the limits, nine in a row on one side), western-electric (four rules) or nelson (eight); more rules see more and are wrong more often; default shift',
-    ),
-  baseline: window
-    .optional()
-    .describe(
-      'the periods that give centre and limits, "2024-07-01..2025-10-31", to judge the others by them; default: all',
-    ),
-  events: z
-    .array(z.strictObject({ on: day, label: z.string() }))
-    .optional()
-    .describe('vertical lines; default: the events of dataset.yaml'),
-  ...frameProps,
-});
-/** A control chart's props, parsed. */
-export type ControlProps = z.output<typeof props>;
+import { momentsRow } from '../props.ts';
 
 const sum = z.number().optional();
 const row = z.object({ period: z.string().nullable(), ...momentsRow, d1: sum, d2: sum, sd: sum });
@@ -55,7 +25,7 @@ export const control = figure<ControlProps, Row>({
   tag: 'Control',
   about: 'a control chart: which periods of a measure are signals, and which are the usual ups and downs',
   responsive: true,
-  props,
+  props: controlProps,
   row,
   query(props, { dataset }) {
     checkCharted(props, dataset);

@@ -10,7 +10,7 @@ import { controlWords } from '../../words/control.ts';
 import { counted } from '../../words/counted.ts';
 import { format, formatPeriod, formatRange, formatTick } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import type { ControlProps } from './control.ts';
+import type { ControlProps } from './controlProps.ts';
 import type { Charter, Control } from './controlPoints.ts';
 import { sentenceOf, signalAt, signalWords, spokenSignals } from './controlSignals.ts';
 import { eventLine, eventLines, eventMarks, eventsWithin, placeEvents } from './eventMarks.ts';

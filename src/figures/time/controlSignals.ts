@@ -3,7 +3,7 @@ import { controlWords } from '../../words/control.ts';
 import { counted } from '../../words/counted.ts';
 import { format, formatPeriod } from '../../words/format.ts';
 import { whereWords } from '../measures/change.ts';
-import type { ControlProps } from './control.ts';
+import type { ControlProps } from './controlProps.ts';
 import type { Control, Signal } from './controlPoints.ts';
 import type { Context } from '../figure.ts';
 import { someOf } from '../measures/groups.ts';

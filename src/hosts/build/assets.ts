@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pathOf, type Page } from '../../mdx/page.ts';
+import type { Published } from '../../publish/publishOne.ts';
 import { foreseen } from '../../sql/controls.ts';
-import { brandCss, brandFiles } from './brand.ts';
+import { brandCss, brandFiles, type SiteBrand } from './brand.ts';
 import type { PageData } from '../pageData.ts';
-import type { Site } from './site.ts';
 
 /** Files beside the pages: the engine, compressed, and its worker; each dataset and its manifest. By path in the site. */
 export type Assets = Map<string, () => Uint8Array<ArrayBuffer>>;
@@ -27,15 +27,20 @@ const engineFiles = {
 };
 
 /** Every file that the site serves beside its pages. */
-export function assetsOf(site: Site): Assets {
+export function assetsOf({
+  published,
+  brand,
+}: {
+  published: Published[];
+  brand: SiteBrand | undefined;
+}): Assets {
   const assets: Assets = new Map();
   assets.set(engineFiles.wasm, () => bytes(packedEngine()));
   assets.set(engineFiles.worker, () => workerSource());
-  for (const { dataset, manifest, packed } of site.published) {
+  for (const { dataset, manifest, packed } of published) {
     assets.set(dataFile(dataset.file.name), () => bytes(packed));
     assets.set(manifestFile(dataset), () => new TextEncoder().encode(JSON.stringify(manifest)));
   }
-  const { brand } = site;
   if (brand) {
     assets.set('brand/brand.css', () => new TextEncoder().encode(brandCss(brand)));
     for (const { name } of brandFiles(brand))

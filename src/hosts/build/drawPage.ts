@@ -8,7 +8,7 @@ import type { FigureNode, Page } from '../../mdx/page.ts';
 import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
 import { scopeOf, type State } from '../../sql/controls.ts';
 import type { Scope } from '../../sql/scope.ts';
-import { embedOf } from './embeds.ts';
+import { embedOf, type Embed } from './embeds.ts';
 import type { KeptDrawings, KeptFigure } from './keptDrawings.ts';
 import { sqlHints } from './sqlHints.ts';
 import { sqlPlace } from './sqlPlace.ts';
@@ -23,7 +23,7 @@ export type DrawnPage = {
   notes: string[];
   drawn: Map<string, Told>;
   /** What each figure is in another site. */
-  embeds: Map<string, NonNullable<KeptFigure['embed']>>;
+  embeds: Map<string, Embed>;
   failed: Map<string, Problem>;
   /** Answers in the scope of the page; unknown when the question failed. */
   answers: number | undefined;

@@ -1,5 +1,4 @@
 import type { Page } from '../../mdx/page.ts';
-import type { DrawnPage } from './drawPage.ts';
 
 /** The figures of a page that may stand in another site: all but numbers in the text, conditions and SQL cells. */
 export function embedded(page: Page): string[] {
@@ -10,8 +9,11 @@ export function embedded(page: Page): string[] {
   );
 }
 
-/** Where the figure itself ends in the HTML of its place, and what it is called; undefined of what has no frame. */
-export function embedOf(host: Element, html: string): { end: number; title: string } | undefined {
+/** Where a figure itself ends in the HTML of its place, and what it is called. */
+export type Embed = { end: number; title: string };
+
+/** What a place holds that may stand in another site; undefined of what has no frame. */
+export function embedOf(host: Element, html: string): Embed | undefined {
   const [figure] = host.children;
   if (!figure?.matches('.pl-figure')) return undefined;
   const title = figure.querySelector(':scope > .pl-title')?.textContent ?? figure.getAttribute('aria-label');
@@ -20,7 +22,10 @@ export function embedOf(host: Element, html: string): { end: number; title: stri
 }
 
 /** One figure of a drawn page, without toolbar, audit and data: for them there is the report. */
-export function embedHtml(drawn: DrawnPage, id: string): { html: string; title: string } | undefined {
+export function embedHtml(
+  drawn: { html: Map<string, string>; embeds: Map<string, Embed> },
+  id: string,
+): { html: string; title: string } | undefined {
   const html = drawn.html.get(id);
   const embed = drawn.embeds.get(id);
   if (html === undefined || !embed) return undefined;

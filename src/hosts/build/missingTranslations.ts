@@ -5,7 +5,7 @@ import type { Problem } from '../../dataset/problem.ts';
 import { untranslated } from '../../dataset/text.ts';
 import type { Page } from '../../mdx/page.ts';
 import { siteLanguages } from '../../mdx/translations.ts';
-import type { Published } from '../../publish/publish.ts';
+import type { Published } from '../../publish/publishOne.ts';
 
 /** Texts of a dataset that are there in other languages, but not in one that pages over it are in: a warning for each language. */
 export function missingTranslations(root: string, published: Published[], pages: Page[]): Problem[] {

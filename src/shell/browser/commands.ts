@@ -22,3 +22,8 @@ export function register(...commands: Command[]): void {
 export function commands(): Command[] {
   return [...registered.values()];
 }
+
+/** Whether a command makes sense now. */
+export function isEnabled({ enabled }: Command): boolean {
+  return enabled?.() ?? true;
+}

@@ -1,6 +1,7 @@
 import type { Told } from '../../hosts/browser/tell.ts';
 import { localeOf } from '../../words/format.ts';
 import { shellWords, type ShellWords } from '../../words/shellWords.ts';
+import { linkTo } from './linkTo.ts';
 import { fillProblems } from './problems.ts';
 
 type Query = Told['plaudit:query'];
@@ -84,19 +85,6 @@ function cell(content: Node | string): HTMLElement {
   const made = document.createElement('td');
   made.append(content);
   return made;
-}
-
-/** A link to a figure, by its title. */
-export function linkTo(id: string): HTMLElement {
-  const link = document.createElement('a');
-  link.href = `#${id}`;
-  link.textContent = titleOf(id);
-  return link;
-}
-
-function titleOf(id: string): string {
-  const figure = document.getElementById(id);
-  return figure?.querySelector('.pl-title, .pl-big-label')?.textContent.trim() ?? id;
 }
 
 /** The query on one line, and whole when it is opened. */

@@ -1,6 +1,6 @@
 import type { ShellWords } from '../../words/shellWords.ts';
 import { problemsOf } from './cautions.ts';
-import { linkTo } from './panel.ts';
+import { linkTo } from './linkTo.ts';
 
 /** Lists what a reader should know before trusting the page. */
 export function fillProblems(words: ShellWords): void {

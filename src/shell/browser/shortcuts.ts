@@ -1,4 +1,4 @@
-import { commands, type Command } from './commands.ts';
+import { commands, isEnabled } from './commands.ts';
 import { isApple, normal, strokeOf } from './keys.ts';
 
 /**
@@ -32,11 +32,6 @@ export async function run(id: string): Promise<void> {
   if (!find()) await import('./ownCommands.ts');
   const command = find();
   if (command && isEnabled(command)) await command.run();
-}
-
-/** Whether a command makes sense now. */
-export function isEnabled({ enabled }: Command): boolean {
-  return enabled?.() ?? true;
 }
 
 addEventListener('keydown', (event) => {
