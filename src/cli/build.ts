@@ -6,8 +6,9 @@ import { buildOptions, buildSite } from './buildSite.ts';
 const { values } = parseArgs({ options: buildOptions });
 const start = performance.now();
 if (await buildSite(values)) {
+  const pages = currentSite().pages.length;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stdout.write(
-    `${currentSite().pages.length} pages in ${values['out-dir'] ?? 'dist'}/, ${seconds} s\n`,
+    `${pages} ${pages === 1 ? 'page' : 'pages'} in ${values['out-dir'] ?? 'dist'}/, ${seconds} s\n`,
   );
 } else process.exitCode = 1;

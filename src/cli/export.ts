@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { currentSite } from '../hosts/build/current.ts';
+import { openSite } from '../hosts/build/site.ts';
 import type { Page } from '../mdx/page.ts';
+import { progressPrinter } from '../publish/progress.ts';
 import { locales, type Locale } from '../words/format.ts';
 import { findBrowser, openBrowser } from './browser.ts';
 import { serve } from './bench/serve.ts';
@@ -35,13 +37,26 @@ await run(async () => {
     throw new UsageError('missing format: --pdf, --html, --pptx or --png, or several of them');
   const [paper, lang] = [paperOf(values.paper), langOf(values.lang)];
   hasBrowser();
+  await checkAsked(lang);
   await withSite(values, async (address) => {
-    const reports = positionals.length ? positionals : [undefined];
-    const pages = reports.flatMap((report) => findReport(report, currentSite().pages));
-    for (const page of pages.map((each) => inLanguage(each, lang)))
+    for (const page of askedPages(currentSite().pages, lang))
       for (const format of wanted) await make(format, page, { address, paper });
   });
 });
+
+function askedPages(pages: Page[], lang: Locale | undefined): Page[] {
+  const reports = positionals.length ? positionals : [undefined];
+  const found = reports.flatMap((report) => findReport(report, pages));
+  return found.map((page) => inLanguage(page, lang, pages));
+}
+
+/** A report or language that does not exist is told before the site is built. */
+async function checkAsked(lang: Locale | undefined): Promise<void> {
+  const site = await openSite({ root: process.cwd(), drafts: values.drafts, onProgress: progressPrinter() });
+  site.close();
+  // pages with mistakes are not among those read: the build tells them
+  if (!site.problems.some(({ severity }) => severity === 'error')) askedPages(site.pages, lang);
+}
 
 async function make(
   format: keyof typeof formats,
@@ -84,11 +99,11 @@ async function withSite(options: BuildValues, work: (address: string) => Promise
   }
 }
 
-function inLanguage(page: Page, lang: Locale | undefined): Page {
+function inLanguage(page: Page, lang: Locale | undefined, pages: Page[]): Page {
   if (!lang || page.frontmatter.lang === lang) return page;
   const { translations } = page;
   const slug = translations.find((each) => each.lang === lang)?.slug;
-  const found = currentSite().pages.find((each) => each.slug === slug);
+  const found = pages.find((each) => each.slug === slug);
   if (found) return found;
   const there = translations.map((each) => each.lang).join(', ') || page.frontmatter.lang;
   throw new UsageError(`unknown language of ${page.slug}: ${lang}\n    there is: ${there}`);

@@ -84,5 +84,9 @@ describe('npm run export', () => {
     const other = await runNode(root, ['src/cli/export.ts', 'cafee', '--pdf', '--out', 'other']);
     expect(other.output).toMatch(/unknown report: cafee\n\s+did you mean "cafe"\?/);
     expect(existsSync(join(root, 'other'))).toBe(false);
+    const missing = await runNode(root, ['src/cli/export.ts', 'cafe', '--pdf', '--lang', 'ru']);
+    expect(missing.output).toContain('unknown language of cafe: ru');
+    // before the site is built
+    for (const { output } of [other, missing]) expect(output).not.toContain('building the site');
   });
 });

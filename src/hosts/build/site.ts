@@ -16,6 +16,7 @@ import { drawPage, type DrawnPage } from './drawPage.ts';
 import { keptAnswers } from './keptAnswers.ts';
 import { keptDrawings, type KeptDrawings } from './keptDrawings.ts';
 import { readEditions, since, unknownPrevious, type Editions, type Since } from './editions.ts';
+import { misplacedPages } from './misplacedPages.ts';
 import { missingTranslations } from './missingTranslations.ts';
 import { programVersion } from './programVersion.ts';
 import { resultsOf, type Results } from './results.ts';
@@ -64,7 +65,14 @@ export async function openSite({ root, drafts = false, onProgress, previous }: S
   return new OpenSite(
     published,
     { pages, guide: guide.pages, brand },
-    [...undeclared(join(root, 'data')), ...warnings, ...problems, ...guide.problems, ...ofBrand],
+    [
+      ...undeclared(join(root, 'data')),
+      ...misplacedPages(root),
+      ...warnings,
+      ...problems,
+      ...guide.problems,
+      ...ofBrand,
+    ],
     cacheDir,
     saved.editions,
     previous instanceof OpenSite ? previous : undefined,
