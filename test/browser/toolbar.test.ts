@@ -55,6 +55,23 @@ test('a chart gives its place to a table of what it shows, and takes it back', a
   await expect.poll(() => body.isVisible()).toBe(true);
 });
 
+test('nothing lies over an open menu, wherever the page is scrolled to', async () => {
+  const { page, id } = await chartPage('?shop=Market');
+  await page.locator('.pl-chips[data-active]').waitFor();
+  const tools = page.locator(`[id="${id}"] > .pl-tools`);
+  await tools.locator(':scope > button').press('Enter');
+  for (const block of ['start', 'end'] as const)
+    for (const item of await tools.getByRole('menuitem').all())
+      expect(
+        await item.evaluate((each, block) => {
+          each.scrollIntoView({ block });
+          const { left, top, width, height } = each.getBoundingClientRect();
+          return document.elementFromPoint(left + width / 2, top + height / 2) === each;
+        }, block),
+        `${await item.textContent()} at the ${block}`,
+      ).toBe(true);
+});
+
 test('the table is there without script', async () => {
   const server = await serve(cafe.dist);
   const page = await open(`${server.address}reports/cafe/`, { javaScriptEnabled: false, wait: 'load' });
