@@ -35,7 +35,6 @@ const english = {
   several: (count: string) => `${count} comparisons with fixed levels, not corrected for their number.`,
   listed: (items: string, label: string) =>
     `Not drawn, because an index of 100 points is no percentage and no index of ${label} is declared to compare it with: ${items}.`,
-  listedValue: (items: string) => `Not drawn, because no value is declared: ${items}.`,
   otherSurvey:
     'An index from elsewhere rests on its own questions, scale and people: a gap to it is a pointer, not a measurement.',
   reading:
@@ -73,7 +72,6 @@ const french: BenchmarkWords = {
   several: (count) => `${count} comparaisons avec des niveaux fixes, non corrigées de leur nombre.`,
   listed: (items, label) =>
     `Non dessiné, car un indice sur 100 points n’est pas un pourcentage et aucun indice de ${label} n’est déclaré pour la comparaison : ${items}.`,
-  listedValue: (items) => `Non dessiné, car aucune valeur n’est déclarée : ${items}.`,
   otherSurvey:
     'Un indice venu d’ailleurs repose sur ses propres questions, sa propre échelle et son propre public : un écart est un repère, non une mesure.',
   reading:
@@ -105,7 +103,6 @@ const russian: BenchmarkWords = {
   several: (count) => `Сравнений с заданными уровнями: ${count}, без поправки на их число.`,
   listed: (items, label) =>
     `Не нарисовано: индекс из 100 пунктов — не процент, а индекса для ${label}, с которым его сравнить, не объявлено: ${items}.`,
-  listedValue: (items) => `Не нарисовано, потому что значение не объявлено: ${items}.`,
   otherSurvey:
     'Чужой индекс построен на своих вопросах, своей шкале и своих людях: разрыв с ним — подсказка, а не измерение.',
   reading:

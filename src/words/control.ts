@@ -47,7 +47,6 @@ const english = {
     `${t.count} in a row close to the centre line (${t.span}): less variation than chance would give.`,
   avoiding: (t: Run) =>
     `${t.count} in a row away from the centre line (${t.span}): two different groups may be mixed.`,
-  noSignal: 'No signal.',
   read: 'How to read: the dashed lines are the limits of usual variation. A value between them is no news; a value outside, or a long run on one side of the centre line, is a signal: chance alone seldom makes it, so look for a cause.',
   readWithout:
     'How to read: dots are values, the line is their centre. With so few of them, ups and downs say little.',
@@ -113,7 +112,6 @@ const french: ControlWords = {
     `${t.count} de suite près de la ligne centrale (${t.span}) : moins de variation que n’en donnerait le hasard.`,
   avoiding: (t) =>
     `${t.count} de suite loin de la ligne centrale (${t.span}) : deux groupes différents sont peut-être mêlés.`,
-  noSignal: 'Aucun signal.',
   read: 'Lecture : les lignes en tirets sont les limites de la variation ordinaire. Une valeur entre elles n’apprend rien ; une valeur au-dehors, ou une longue suite d’un même côté de la ligne centrale, est un signal : le hasard seul en donne rarement, cherchez une cause.',
   readWithout:
     'Lecture : les points sont des valeurs, la ligne est leur centre. Avec si peu de points, les hausses et les baisses disent peu.',
@@ -175,7 +173,6 @@ const russian: ControlWords = {
   hugging: (t) => `${t.count} подряд у самой центральной линии (${t.span}): разброс меньше случайного.`,
   avoiding: (t) =>
     `${t.count} подряд в стороне от центральной линии (${t.span}): возможно, смешаны две разные группы.`,
-  noSignal: 'Сигналов нет.',
   read: 'Как читать: пунктир — границы обычного разброса. Значение между ними — не новость; значение за ними или долгая серия по одну сторону центральной линии — сигнал: случайность редко даёт такое, ищите причину.',
   readWithout:
     'Как читать: точки — значения, линия — их центр. Когда точек так мало, подъёмы и спады мало что значат.',

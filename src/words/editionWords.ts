@@ -34,7 +34,6 @@ const english = {
   },
   added: 'new in this edition',
   dropped: 'no longer in the report',
-  none: 'The edition has no number in common with this page.',
   sinceDifference: (difference: string, name: string) => `${difference} since ${name}`,
 };
 
@@ -63,7 +62,6 @@ const french: EditionWords = {
   },
   added: 'nouveau dans cette édition',
   dropped: 'n’est plus dans le rapport',
-  none: 'L’édition n’a aucun nombre en commun avec cette page.',
   sinceDifference: (difference, name) => `${difference} depuis ${name}`,
 };
 
@@ -91,7 +89,6 @@ const russian: EditionWords = {
   },
   added: 'новое в этом выпуске',
   dropped: 'больше нет в отчёте',
-  none: 'У выпуска нет общих чисел с этой страницей.',
   sinceDifference: (difference, name) => `${difference} с выпуска ${name}`,
 };
 

@@ -30,7 +30,6 @@ const english = {
     steps: 'Share that goes on to the next stage, median time',
     measure: (label: string) => `${label} of answers at the stage`,
   },
-  goesOn: (share: string) => `${share} go on`,
   few: 'too few',
   range: (low: string, high: string) => `95 %: ${low} to ${high}`,
   takes: (days: string) => `median ${days}`,
@@ -38,7 +37,6 @@ const english = {
   drop: 'biggest drop',
   reached: (t: { n: string; first: string; m: string; last: string }) =>
     `${t.n} customers reached ${t.first}, ${t.m} reached ${t.last}.`,
-  reachedOne: (t: { n: string; first: string }) => `${t.n} customers reached ${t.first}.`,
   dropSentence: (t: Step & { sure: boolean }) =>
     `The biggest drop is between ${t.from} and ${t.to}: ${t.share} do not go on (95 % interval ${t.low} to ${t.high})${t.sure ? ', more than at any other step.' : '; that this is more than at the next step in size is not shown by these data.'}`,
   dropOne: (t: Step) =>
@@ -100,14 +98,12 @@ const french: JourneyWords = {
     steps: 'Part qui passe à l’étape suivante, durée médiane',
     measure: (label) => `${label} des réponses à l’étape`,
   },
-  goesOn: (share) => `${share} continuent`,
   few: 'trop peu',
   range: (low, high) => `95 % : ${low} à ${high}`,
   takes: (days) => `médiane ${days}`,
   worst: 'pire moment',
   drop: 'plus forte chute',
   reached: (t) => `${t.n} clients ont atteint « ${t.first} », ${t.m} « ${t.last} ».`,
-  reachedOne: (t) => `${t.n} clients ont atteint « ${t.first} ».`,
   dropSentence: (t) =>
     `La plus forte chute est entre « ${t.from} » et « ${t.to} » : ${t.share} ne continuent pas (intervalle à 95 % de ${t.low} à ${t.high})${t.sure ? ', plus qu’à tout autre passage.' : ' ; ces données ne montrent pas que ce soit plus qu’à la chute suivante.'}`,
   dropOne: (t) =>
@@ -170,14 +166,12 @@ const russian: JourneyWords = {
     steps: 'Доля перешедших дальше, медиана времени',
     measure: (label) => `${label} по ответам на этапе`,
   },
-  goesOn: (share) => `идут дальше ${share}`,
   few: 'слишком мало',
   range: (low, high) => `95 %: ${low} – ${high}`,
   takes: (days) => `медиана ${days}`,
   worst: 'худший момент',
   drop: 'наибольшие потери',
   reached: (t) => `Клиентов, дошедших до этапа «${t.first}»: ${t.n}, до этапа «${t.last}»: ${t.m}.`,
-  reachedOne: (t) => `Клиентов, дошедших до этапа «${t.first}»: ${t.n}.`,
   dropSentence: (t) =>
     `Наибольшие потери — между «${t.from}» и «${t.to}»: дальше не идут ${t.share} (интервал 95 % от ${t.low} до ${t.high})${t.sure ? ', больше, чем на любом другом переходе.' : '; что это больше, чем на следующем по потерям переходе, этими данными не показано.'}`,
   dropOne: (t) =>

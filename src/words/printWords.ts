@@ -16,7 +16,6 @@ const english = {
   page: 'Page',
   of: 'of',
   notes: 'How the figures were made',
-  noteOf: (number: string) => `note ${number}`,
 };
 
 const french: PrintWords = {
@@ -27,7 +26,6 @@ const french: PrintWords = {
   page: 'Page',
   of: 'sur',
   notes: 'Comment les figures sont obtenues',
-  noteOf: (number) => `note ${number}`,
 };
 
 const russian: PrintWords = {
@@ -38,5 +36,4 @@ const russian: PrintWords = {
   page: 'Стр.',
   of: 'из',
   notes: 'Как получены рисунки',
-  noteOf: (number) => `примечание ${number}`,
 };

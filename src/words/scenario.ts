@@ -32,7 +32,6 @@ const english = {
   interval: (range: string) => `95 %: ${range}`,
   chosen: 'set here',
   data: 'from the data',
-  assumption: 'assumption',
   columns: {
     part: 'Part',
     name: 'Name',
@@ -112,7 +111,6 @@ const english = {
   simulationNote: (t: { draws: string; percent: string; seed: string }) =>
     `${t.draws} draws, seed ${t.seed}. Inputs from the data vary as their intervals say, the others by up to ${t.percent} either way (triangular) unless the author gave a range; all independently.`,
   chance: 'Chance that it is above zero',
-  draws: 'draws',
   mean: 'mean',
   undefinedDraws: (n: string) => `The result is not defined for ${n} draws; they are left out.`,
   plans: { now: 'Now', a: 'Plan A', b: 'Plan B' },
@@ -173,7 +171,6 @@ const french: ScenarioWords = {
   interval: (range) => `95 % : ${range}`,
   chosen: 'fixé ici',
   data: 'd’après les données',
-  assumption: 'hypothèse',
   columns: {
     part: 'Partie',
     name: 'Nom',
@@ -254,7 +251,6 @@ const french: ScenarioWords = {
   simulationNote: (t) =>
     `${t.draws} tirages, graine ${t.seed}. Les paramètres issus des données varient comme leurs intervalles, les autres jusqu’à ${t.percent} de part et d’autre (loi triangulaire), sauf plage donnée par l’auteur ; tous indépendamment.`,
   chance: 'Probabilité d’être au-dessus de zéro',
-  draws: 'tirages',
   mean: 'moyenne',
   undefinedDraws: (n) => `Le résultat n’est pas défini pour ${n} tirages ; ils sont écartés.`,
   plans: { now: 'Aujourd’hui', a: 'Plan A', b: 'Plan B' },
@@ -314,7 +310,6 @@ const russian: ScenarioWords = {
   interval: (range) => `95 %: ${range}`,
   chosen: 'задано здесь',
   data: 'по данным',
-  assumption: 'допущение',
   columns: {
     part: 'Часть',
     name: 'Название',
@@ -391,7 +386,6 @@ const russian: ScenarioWords = {
   simulationNote: (t) =>
     `Испытаний: ${t.draws}, начальное число генератора: ${t.seed}. Значения из данных меняются по своим интервалам, прочие — до ${t.percent} в обе стороны (треугольное распределение), если автор не задал пределов; все независимо.`,
   chance: 'Вероятность результата выше нуля',
-  draws: 'испытания',
   mean: 'среднее',
   undefinedDraws: (n) => `Испытания, для которых результат не определён: ${n}; они не учтены.`,
   plans: { now: 'Сейчас', a: 'План А', b: 'План Б' },

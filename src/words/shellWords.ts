@@ -73,9 +73,7 @@ const english = {
   fromResults: 'from foreseen answers',
   fromEngine: 'by the engine here',
   failed: 'failed',
-  caution: 'Read with care',
   tooFew: 'Too few answers',
-  ignoredAddress: 'Part of the address',
   loading: 'Loading',
   loadFailed: 'This could not be loaded.',
   openPage: 'Open as a page',
@@ -87,7 +85,6 @@ const english = {
   showPanel: 'Show or hide the panel',
   showOutline: 'Show or hide the outline',
   view: 'View',
-  help: 'Help',
 };
 
 const french: ShellWords = {
@@ -154,9 +151,7 @@ const french: ShellWords = {
   fromResults: 'parmi les réponses prévues',
   fromEngine: 'par le moteur, ici',
   failed: 'échec',
-  caution: 'À lire avec prudence',
   tooFew: 'Trop peu de réponses',
-  ignoredAddress: 'Une partie de l’adresse',
   loading: 'Chargement',
   loadFailed: 'Le chargement a échoué.',
   openPage: 'Ouvrir en page',
@@ -168,7 +163,6 @@ const french: ShellWords = {
   showPanel: 'Afficher ou masquer le panneau',
   showOutline: 'Afficher ou masquer le plan',
   view: 'Affichage',
-  help: 'Aide',
 };
 
 const russian: ShellWords = {
@@ -234,9 +228,7 @@ const russian: ShellWords = {
   fromResults: 'из предвиденных ответов',
   fromEngine: 'движком, здесь',
   failed: 'ошибка',
-  caution: 'Читать с осторожностью',
   tooFew: 'Слишком мало ответов',
-  ignoredAddress: 'Часть адреса',
   loading: 'Загрузка',
   loadFailed: 'Не удалось загрузить.',
   openPage: 'Открыть страницей',
@@ -248,7 +240,6 @@ const russian: ShellWords = {
   showPanel: 'Показать или скрыть панель',
   showOutline: 'Показать или скрыть оглавление',
   view: 'Вид',
-  help: 'Справка',
 };
 
 const catalogue: Record<Locale, ShellWords> = { en: english, fr: french, ru: russian };

@@ -19,7 +19,6 @@ const english = {
   axis: (unit: string) => `${unit} since the start`,
   atRiskHead: 'still followed',
   under: (minimum: string) => `<${minimum}`,
-  everyone: 'all',
   median: (t: { time: string; range: string }) => `half have left after ${t.time} (95 % interval ${t.range})`,
   medianFrom: (t: { time: string; low: string }) =>
     `half have left after ${t.time} (95 % interval from ${t.low} on)`,
@@ -66,7 +65,6 @@ const french: SurvivalWords = {
   axis: (unit) => `${unit} depuis le début`,
   atRiskHead: 'encore suivis',
   under: (minimum) => `<${minimum}`,
-  everyone: 'tous',
   median: (t) => `la moitié est partie après ${t.time} (intervalle à 95 % : ${t.range})`,
   medianFrom: (t) => `la moitié est partie après ${t.time} (intervalle à 95 % : à partir de ${t.low})`,
   stay: (t) => `${t.share} sont encore là après ${t.time} (intervalle à 95 % : ${t.range})`,
@@ -109,7 +107,6 @@ const russian: SurvivalWords = {
   axis: (unit) => `${unit} с начала`,
   atRiskHead: 'под наблюдением',
   under: (minimum) => `<${minimum}`,
-  everyone: 'все',
   median: (t) => `половина ушла, медиана — ${t.time} (интервал 95 %: ${t.range})`,
   medianFrom: (t) => `половина ушла, медиана — ${t.time} (интервал 95 %: от ${t.low})`,
   stay: (t) => `остаются ${t.share}, срок — ${t.time} (интервал 95 %: ${t.range})`,

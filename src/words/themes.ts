@@ -55,7 +55,6 @@ const english = {
   unread: (n: string) => `Comments in a language without a list of words, in no theme: ${n}.`,
   withheld: (names: string, minimum: string) => `Withheld, in fewer than ${minimum} comments: ${names}.`,
   quoted: 'Quotes are drawn by a fixed rule from the redacted comments; nobody chose them.',
-  quotes: 'Comments, word for word',
   read: 'How to read: the bars say how many comments mention a theme; a comment may mention several. Below stands its impact: the measure with all answers minus the measure without those that mention it. Left of zero its answers pull the measure down. A triangle marks what is more than chance, after correction for the number of themes (Holm).',
   definition:
     'A comment mentions a theme when a word of the theme’s list begins one of its words, whatever the case and the accents; “=word” matches the whole word only. Lists are searched in the redacted comments, each in the comments of its language.',
@@ -105,7 +104,6 @@ const french: ThemeMessages = {
   withheld: (names, minimum) => `Non montrés, dans moins de ${minimum} commentaires : ${names}.`,
   quoted:
     'Les citations sont tirées des commentaires expurgés par une règle fixe ; personne ne les a choisies.',
-  quotes: 'Commentaires, mot pour mot',
   read: 'Lecture : les barres disent combien de commentaires évoquent un thème ; un commentaire peut en évoquer plusieurs. En dessous, son effet : la mesure avec toutes les réponses moins la mesure sans celles qui l’évoquent. À gauche de zéro, ses réponses tirent la mesure vers le bas. Un triangle marque ce qui dépasse le hasard, après correction du nombre de thèmes (Holm).',
   definition:
     'Un commentaire évoque un thème quand un mot de la liste du thème commence l’un de ses mots, sans égard à la casse ni aux accents ; « =mot » ne vaut que pour le mot entier. Les listes sont cherchées dans les commentaires expurgés, chacune dans ceux de sa langue.',
@@ -156,7 +154,6 @@ const russian: ThemeMessages = {
   withheld: (names, minimum) => `Не показаны, комментариев меньше ${minimum}: ${names}.`,
   quoted:
     'Цитаты взяты из комментариев, очищенных от личных данных, по твёрдому правилу; никто их не выбирал.',
-  quotes: 'Комментарии дословно',
   read: 'Как читать: полосы показывают, в скольких комментариях есть тема; в одном комментарии может быть несколько тем. Ниже — её влияние: показатель по всем ответам минус показатель без ответов с этой темой. Слева от нуля её ответы тянут показатель вниз. Треугольник — больше случайного, с поправкой на число тем (Холм).',
   definition:
     'Тема есть в комментарии, если с одного из слов её списка начинается какое-либо его слово, без учёта регистра и диакритики; «=слово» — только слово целиком. Списки ищутся в комментариях, очищенных от личных данных, каждый — в комментариях на своём языке.',

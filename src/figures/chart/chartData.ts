@@ -1,6 +1,7 @@
 import { add, periodUnits, startOf } from '../../sql/period.ts';
 import { format, type Format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { resultWords } from '../../words/resultWords.ts';
 import type { ChartProps, Mark } from './chartProps.ts';
 import {
   cellText,
@@ -315,7 +316,7 @@ function nameOf(
 
 function facetNotes(found: number, { locale }: Context): string[] {
   const count = (n: number) => format(n, { kind: 'count' }, locale);
-  return found > mostFacets ? [messages(locale).onlyFirstPanels(count(mostFacets), count(found))] : [];
+  return found > mostFacets ? [resultWords(locale).onlyFirstPanels(count(mostFacets), count(found))] : [];
 }
 
 function unique<T>(values: T[]): T[] {

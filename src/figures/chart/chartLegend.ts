@@ -1,7 +1,7 @@
 import { element, svg } from '../../charts/element.ts';
 import { colour, looksOf, series as seriesColours } from '../../charts/theme.ts';
 import { format } from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+import { resultWords } from '../../words/resultWords.ts';
 import type { ChartProps } from './chartProps.ts';
 import type { ChartData } from './chartData.ts';
 import { shadeOf, type Shade } from './chartShade.ts';
@@ -33,10 +33,14 @@ export function legend(chart: ChartData, _props: ChartProps, context: Context): 
     const rest = series.length - ownColours(chart);
     if (rest > 0)
       items.push(
-        item(document, messages(locale).otherSeries(format(rest, { kind: 'count' }, locale)), colour.muted),
+        item(
+          document,
+          resultWords(locale).otherSeries(format(rest, { kind: 'count' }, locale)),
+          colour.muted,
+        ),
       );
   }
-  if (roles.size) items.push(element(document, 'li', {}, messages(locale).areaMeans(roles.size.label)));
+  if (roles.size) items.push(element(document, 'li', {}, resultWords(locale).areaMeans(roles.size.label)));
   return items.length ? element(document, 'ul', { class: 'pl-legend' }, ...items) : undefined;
 }
 

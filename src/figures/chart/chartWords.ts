@@ -1,5 +1,5 @@
 import { format, formatRange, type Locale } from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+import { resultWords } from '../../words/resultWords.ts';
 import { rangeSentence } from '../tables/cellTable.ts';
 import { cellText, type ResultRow } from '../tables/columns.ts';
 import { placeOf, textOf, type ChartData, type Datum, type Role } from './chartData.ts';
@@ -36,7 +36,7 @@ export function binTitle(
   const range = binRange({ from, to }, roles.x, locale);
   const amount = roles.y
     ? `${roles.y.label} ${format(value, roles.y.format, locale)}`
-    : messages(locale).rowCount(format(value, { kind: 'count' }, locale));
+    : resultWords(locale).rowCount(format(value, { kind: 'count' }, locale));
   return `${series ? `${series}, ` : ''}${range}: ${amount}`;
 }
 
@@ -71,7 +71,7 @@ function pathSentence(name: string, { data, roles }: ChartData, value: Role, { l
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last || first === last) return '';
   const text = ({ row }: Datum, role: Role) => cellText(row[role.name], role.format, locale);
-  return messages(locale).pathSentence({
+  return resultWords(locale).pathSentence({
     label: name ? `${value.label}, ${name}` : value.label,
     first: text(first, value),
     from: text(first, roles.x),
@@ -94,7 +94,7 @@ function histogramSentence(chart: ChartData, { locale }: Context): string {
   );
   if (!most) return '';
   const as = chart.roles.y?.format ?? ({ kind: 'count' } as const);
-  return messages(locale).mostSentence({
+  return resultWords(locale).mostSentence({
     label: chart.roles.x.label,
     at: binRange(most, chart.roles.x, locale),
     value: format(most.value, as, locale),
@@ -104,7 +104,7 @@ function histogramSentence(chart: ChartData, { locale }: Context): string {
 
 /** "52 rows: Tenure 1 to 48, CSAT 60.1 % to 85.2 %." */
 function spanSentence({ data, roles }: ChartData, { locale }: Context): string {
-  const words = messages(locale);
+  const words = resultWords(locale);
   const spans = [roles.x, roles.y].flatMap((role) => {
     if (!role) return [];
     const values = data.flatMap(({ row }) =>

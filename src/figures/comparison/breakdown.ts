@@ -18,6 +18,7 @@ import { ident, sql } from '../../sql/query.ts';
 import type { Moments } from '../../stats/estimate.ts';
 import { format, formatRange, type Locale } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { groupWords } from '../../words/groupWords.ts';
 import { whereWords } from '../measures/change.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
 import { byOrder, groupLabel, groupSaid, headOf, isOrdered, rawOf, someOf } from '../measures/groups.ts';
@@ -198,7 +199,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
 }
 
 function notes({ drawn, withheld, known, more }: Groups, { dataset, locale }: Context): string[] {
-  const words = messages(locale);
+  const words = { ...messages(locale), ...groupWords(locale) };
   const count = (n: number) => format(n, { kind: 'count' }, locale);
   const made: string[] = [];
   if (drawn.length < known)
@@ -211,7 +212,7 @@ function notes({ drawn, withheld, known, more }: Groups, { dataset, locale }: Co
 }
 
 function sentence({ drawn, overall }: Groups, measure: Measure, { dataset, locale }: Context): string {
-  const words = messages(locale);
+  const words = groupWords(locale);
   const as = formatOf(dataset, measure);
   const label = measureLabel(measure);
   const n = format(overall.n, { kind: 'count' }, locale);

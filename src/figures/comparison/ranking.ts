@@ -7,6 +7,7 @@ import { comparisonWords } from '../../words/comparison.ts';
 import { format } from '../../words/format.ts';
 import { formatP } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
+import { groupWords } from '../../words/groupWords.ts';
 import { rankingWords } from '../../words/ranking.ts';
 import { counts, isTotal } from '../measures/change.ts';
 import { subjectOf } from './compareSides.ts';
@@ -136,7 +137,7 @@ function sentence({ groups, overall }: Ranked, props: Props, context: Context): 
   const value = (each: typeof best) => format(each.value, as, locale);
   if (best === worst) {
     const { n } = counts(best.n, context);
-    return messages(locale).oneGroup({ label, name: best.said, value: value(best), n });
+    return groupWords(locale).oneGroup({ label, name: best.said, value: value(best), n });
   }
   const said = (verdict: string) =>
     groups.filter((each) => each.verdict === verdict).map((each) => each.said);
@@ -156,7 +157,7 @@ function sentence({ groups, overall }: Ranked, props: Props, context: Context): 
 function notesOf({ groups, withheld, leftOut }: Ranked, props: Props, context: Context): string[] {
   const { dataset, locale } = context;
   const words = rankingWords(locale);
-  const common = messages(locale);
+  const common = { ...messages(locale), ...groupWords(locale) };
   const count = (n: number) => counts(n, context).n;
   const notes: string[] = [];
   if (groups.length > props.limit) notes.push(common.firstGroups(count(props.limit), count(groups.length)));

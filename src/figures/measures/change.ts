@@ -35,6 +35,7 @@ import {
   type Locale,
 } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { changeWords } from '../../words/changeWords.ts';
 import { FigureError } from '../draw.ts';
 import type { Context, Shown, ShownColumn } from '../figure.ts';
 import {
@@ -147,7 +148,7 @@ export function compared(rows: PartRow[], asked: Asked, context: Words): Compare
   const now = measured(dataset, measure, sumOf('now'));
   const nothing = { windows, now, difference: null, verdict: 'unknown' } as const;
   if (!compares(asked)) return nothing;
-  const words = messages(locale);
+  const words = changeWords(locale);
   if (!windows.before) return { ...nothing, because: words.noDates };
   const before = measured(dataset, measure, sumOf('before'));
   const period = windowName(windows.before, locale);
@@ -202,7 +203,7 @@ export function changeSentence(result: Compared, asked: Asked, context: Words): 
   if (!made || !windows.before) return because;
   const { dataset, locale } = context;
   const as = formatOf(dataset, measureOf(dataset, asked.measure));
-  const words = messages(locale);
+  const words = changeWords(locale);
   const named = {
     difference: formatDifference(made.value, as, locale),
     period: nowName(result, asked, context),
@@ -270,7 +271,7 @@ export function table(
   const { dataset, locale } = context;
   const { windows, now, before, difference: made } = result;
   const measure = measureOf(dataset, asked.measure);
-  const part = messages(locale).parts;
+  const part = changeWords(locale).parts;
   const change: Shown['rows'][number] = made
     ? { difference: made.value, difference_low: made.low, difference_high: made.high, p: made.p }
     : {};
@@ -292,7 +293,7 @@ export function table(
 export function cautions(result: Compared, { measure: name }: Asked, context: Context): string[] {
   const { dataset, locale } = context;
   const { now, before, windows, because } = result;
-  const words = messages(locale);
+  const words = { ...messages(locale), ...changeWords(locale) };
   const notes = because && now.estimate ? [because] : [];
   const { extent, period } = dataset;
   const from = windows.before;
@@ -308,7 +309,7 @@ export function cautions(result: Compared, { measure: name }: Asked, context: Co
 
 /** Definition of the measure, of its periods at risk and of the comparison. */
 export function definitionOf(asked: Asked, { dataset, locale }: Words): string[] {
-  const words = messages(locale);
+  const words = changeWords(locale);
   const parts = describe(dataset, asked.measure, locale);
   if (measureOf(dataset, asked.measure).kind === 'churn')
     parts.push(words.churnPer[windowsOf(asked, dataset).unit]);
@@ -403,7 +404,7 @@ function columnsOf(
   line: boolean,
   { dataset, locale }: Context,
 ): ShownColumn[] {
-  const words = messages(locale);
+  const words = { ...messages(locale), ...changeWords(locale) };
   const as = formatOf(dataset, measure);
   const text = { kind: 'text' } as const;
   const gap = { kind: 'difference', of: as } as const;

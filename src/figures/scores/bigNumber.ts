@@ -7,6 +7,7 @@ import { higherIsBetter, measureOf, type Dataset } from '../../dataset/dataset.t
 import { add, startOf, windowOf, type PeriodUnit } from '../../sql/period.ts';
 import { format, formatRange } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { changeWords } from '../../words/changeWords.ts';
 import {
   cautions,
   change,
@@ -84,7 +85,7 @@ function lineOf(props: Props, dataset: Dataset): Line | undefined {
 
 function shown(rows: PartRow[], props: Props, context: Context): Shown {
   const { dataset, locale } = context;
-  const words = messages(locale);
+  const words = { ...messages(locale), ...changeWords(locale) };
   const result = compared(rows, props, context);
   const { now } = result;
   const what = subject(props, context, result);
@@ -142,7 +143,7 @@ function card(rows: PartRow[], props: Props, context: Context): Element {
 function changeLine(result: Compared, props: Props, context: Context): Element {
   const { document, dataset, locale } = context;
   const { verdict, difference: made, windows, before } = result;
-  const words = messages(locale);
+  const words = { ...messages(locale), ...changeWords(locale) };
   const measure = measureOf(dataset, props.measure);
   const by = made ? magnitude(made.value, formatOf(dataset, measure), context) : '';
   const said = {
@@ -174,7 +175,7 @@ function targetOf({ now }: Compared, props: Props, { dataset, locale }: Context)
   const measure = measureOf(dataset, props.measure);
   const { value, low, high } = now.estimate;
   const met = higherIsBetter(measure) ? value >= target : value <= target;
-  const words = messages(locale);
+  const words = changeWords(locale);
   const level = format(target, formatOf(dataset, measure), locale);
   const close = low !== null && high !== null && low <= target && target <= high;
   const said = met ? words.targetMet(level) : words.targetMissed(level);

@@ -21,6 +21,7 @@ import { ident, sql } from '../../sql/query.ts';
 import { estimate, type Moments } from '../../stats/estimate.ts';
 import { format, formatRange, type Locale } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { groupWords } from '../../words/groupWords.ts';
 import { FigureError } from '../draw.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
 import { byOrder, groupLabel, groupSaid, headOf, isOrdered, rawOf, someOf } from '../measures/groups.ts';
@@ -251,7 +252,7 @@ function good({ parts }: Group): number {
 
 function shown(rows: Row[], props: Props, context: Context): Shown {
   const { dataset, locale } = context;
-  const words = messages(locale);
+  const words = { ...messages(locale), ...groupWords(locale) };
   const whole = wholeOf(rows, props, context);
   const labels = labelsOf(props, dataset);
   const share = { kind: 'share' } as const;
@@ -294,7 +295,7 @@ function inOrder<T extends { point: Point }>(parts: T[], { mark }: Whole): T[] {
 
 function notes({ groups, withheld, known, joined }: Whole, { by }: Props, context: Context): string[] {
   const { dataset, locale } = context;
-  const words = messages(locale);
+  const words = { ...messages(locale), ...groupWords(locale) };
   const count = (n: number) => format(n, { kind: 'count' }, locale);
   const made: string[] = [];
   if (!groups.length) return made;
@@ -309,7 +310,7 @@ function notes({ groups, withheld, known, joined }: Whole, { by }: Props, contex
 }
 
 function sentence(whole: Whole, props: Props, { dataset, locale }: Context): string {
-  const words = messages(locale);
+  const words = { ...messages(locale), ...groupWords(locale) };
   const label = labelsOf(props, dataset).what;
   const share = (value: number) => format(value, { kind: 'share' }, locale);
   const n = format(whole.all.n, { kind: 'count' }, locale);

@@ -3,6 +3,7 @@ import { element } from '../../charts/element.ts';
 import { cellQuery } from '../../sql/cell.ts';
 import { tokens } from '../../sql/tokens.ts';
 import { messages } from '../../words/messages.ts';
+import { resultWords } from '../../words/resultWords.ts';
 import { cellTable, drawTable, type TableContent } from './cellTable.ts';
 import { atLeast, columnProps, resultRow, type ResultRow } from './columns.ts';
 import { figure, type Context } from '../figure.ts';
@@ -57,7 +58,7 @@ function contentOf(rows: ResultRow[], { limit, small }: Props, context: Context)
 }
 
 function resultOf(rows: ResultRow[], props: Props, context: Context): HTMLElement {
-  const words = messages(context.locale);
+  const words = { ...messages(context.locale), ...resultWords(context.locale) };
   if (rows.length === 0) return element(context.document, 'p', { class: 'pl-state' }, words.noRows);
   return drawTable(contentOf(rows, props, context), `${words.cell}: ${props.name}`, context);
 }

@@ -1,6 +1,6 @@
 import type { Drill } from '../../charts/drill.ts';
 import { format, type Locale } from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+import { resultWords } from '../../words/resultWords.ts';
 import {
   answersIn,
   cellText,
@@ -78,7 +78,7 @@ export function drawTable({ shown, ...content }: TableContent, label: string, co
 
 /** "Only the first 100 rows are shown", when there are more. */
 export function cutNotes(found: number, limit: number, locale: Locale): string[] {
-  return found > limit ? [messages(locale).onlyFirstRows(format(limit, { kind: 'count' }, locale))] : [];
+  return found > limit ? [resultWords(locale).onlyFirstRows(format(limit, { kind: 'count' }, locale))] : [];
 }
 
 /** `-csat`: by csat, the highest first. */
@@ -101,7 +101,7 @@ export function rangeSentence(
   const high = valued.reduce((best, row) => (value(row) > value(best) ? row : best), one);
   const text = (row: ResultRow) => cellText(row[name], as, locale);
   if (value(low) === value(high)) return undefined;
-  return messages(locale).rangeSentence({
+  return resultWords(locale).rangeSentence({
     label,
     low: text(low),
     lowAt: nameOf(low),
@@ -163,7 +163,7 @@ function sentence(
   const named = columns.some(({ number }) => !number);
   const range = measured && named ? rangeSentence(rows, measured, nameOf, locale) : undefined;
   if (range) return range;
-  const words = messages(locale);
+  const words = resultWords(locale);
   const count = words.rowCount(format(rows.length, { kind: 'count' }, locale));
   return words.rowsSentence({ rows: count, columns: columns.map(({ label }) => label).join(', ') });
 }

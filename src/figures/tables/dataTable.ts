@@ -1,7 +1,7 @@
 import { element, svg } from '../../charts/element.ts';
 import type { Drill } from '../../charts/drill.ts';
 import type { Format } from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+import { resultWords } from '../../words/resultWords.ts';
 import { cellText, type Cell, type ResultRow } from './columns.ts';
 import type { Context } from '../figure.ts';
 
@@ -76,7 +76,7 @@ function heads({ columns, sorted }: Options, { document, locale }: Where): HTMLE
           type: 'button',
           class: 'pl-sort',
           'data-column': index,
-          title: messages(locale).sortBy([column.group, column.label].filter(Boolean).join(', ')),
+          title: resultWords(locale).sortBy([column.group, column.label].filter(Boolean).join(', ')),
         },
         column.label,
       ),
@@ -106,7 +106,7 @@ function cell(
   const value = row[column.name] ?? null;
   const few = isFew(row, column);
   const text = few
-    ? messages(locale).tooFewCell
+    ? resultWords(locale).tooFewCell
     : (column.text?.(row) ?? cellText(value, column.format, locale));
   const raw = value === null ? '' : String(value);
   const span = spans.get(column.name);

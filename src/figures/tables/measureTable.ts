@@ -13,6 +13,7 @@ import { periodUnits, windowOf, type PeriodUnit } from '../../sql/period.ts';
 import { ident, joined, sql, type Query } from '../../sql/query.ts';
 import { format, formatRange, type Format, type Locale } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { resultWords } from '../../words/resultWords.ts';
 import { cutNotes, rangeSentence, readSort, type TableContent } from './cellTable.ts';
 import { cellText, columnLabel, type ResultRow } from './columns.ts';
 import type { DrawnColumn } from './dataTable.ts';
@@ -77,7 +78,7 @@ export function measureTable(
   const valued = rows.some((row) => options.measures.some((name) => row[name] !== null));
   const first = columns.find(({ name }) => name === options.measures[0]) as DrawnColumn;
   const nameOf = (row: ResultRow) => cellText(row[options.by], (columns[0] as DrawnColumn).format, locale);
-  const words = messages(locale);
+  const words = resultWords(locale);
   const count = words.rowCount(format(rows.length, { kind: 'count' }, locale));
   const only = options.measures.length === 1;
   const total = found.reduce((sum, row) => sum + Number(row['n']), 0);
@@ -165,7 +166,7 @@ function columnsOf(
   context: Context,
 ): DrawnColumn[] {
   const { dataset, locale } = context;
-  const words = messages(locale);
+  const words = { ...messages(locale), ...resultWords(locale) };
   const key = keyOf(by, dataset, measureOf(dataset, measures[0] ?? ''));
   const barred = typeof bars === 'string' ? [bars] : bars;
   checkNames(barred, measures, 'bars');

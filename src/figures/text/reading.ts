@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { element } from '../../charts/element.ts';
 import { didYouMean } from '../../dataset/nearest.ts';
 import { format, type Format } from '../../words/format.ts';
-import { messages } from '../../words/messages.ts';
+import { textWords } from '../../words/textWords.ts';
 import { magnitude, bareRange } from '../measures/change.ts';
 import { FigureError } from '../draw.ts';
 import { formatRange } from '../../words/format.ts';
@@ -108,7 +108,7 @@ function whenOf(when: Figure, target: Figure): Figure {
       const props = given as Props<WhenProps>;
       const shown = readShown(target.shown(rows, props.figure.input, context));
       const { column, row } = cellOf(shown, props, target);
-      const words = messages(context.locale);
+      const words = textWords(context.locale);
       const of =
         props.is === 'enough' || props.is === 'too-few' ? '' : ` ${number(props.than, column, context)}`;
       const told = {
@@ -237,7 +237,7 @@ function valueText(
   if (!column || show === 'low') return number(low, column, context);
   if (show === 'high') return number(high, column, context);
   const as = column.format;
-  if (words && as.kind === 'difference') return changeWords({ value, low, high }, column, row, context);
+  if (words && as.kind === 'difference') return changeText({ value, low, high }, column, row, context);
   if (value === null) return format(row?.[column.name] ?? null, as, context.locale);
   const text = show === 'size' ? sizeText(value, as, context) : number(value, column, context);
   if (!interval || low === null || high === null) return text;
@@ -248,13 +248,13 @@ function valueText(
   return `${text} (${range})`;
 }
 
-function changeWords(
+function changeText(
   { value, low, high }: ReturnType<typeof judged>,
   column: ShownColumn,
   row: ShownRow | undefined,
   context: Context,
 ): string {
-  const words = messages(context.locale);
+  const words = textWords(context.locale);
   if (value === null || low === null || high === null) return words.thanUnknown;
   if ((low <= 0 && high >= 0) || isChance(column, row, 0)) return words.thanSame;
   const by = sizeText(value, column.format, context);

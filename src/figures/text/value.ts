@@ -6,6 +6,8 @@ import { cellQuery } from '../../sql/cell.ts';
 import { sql, trusted, type Query } from '../../sql/query.ts';
 import { format, formatRange, type Format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { changeWords } from '../../words/changeWords.ts';
+import { textWords } from '../../words/textWords.ts';
 import {
   bareRange,
   cautions,
@@ -152,7 +154,7 @@ export const value = figure<Props, Row>({
     if (props.by !== undefined) return pickedDefinition(groupingOf(props), context);
     if (props.data === undefined) return definitionOf(askedOf(props), context);
     const { data: cell, column = '' } = props;
-    return [`${messages(context.locale).cellValue({ column, cell })}, ${rowWords(props, context)}.`];
+    return [`${textWords(context.locale).cellValue({ column, cell })}, ${rowWords(props, context)}.`];
   },
 });
 
@@ -238,7 +240,7 @@ export function cellAt(
 
 /** "first row", "row 3" (counted from 1) in the reader's words. */
 export function rowWords({ row = 'first' }: Pick<Props, 'row'>, { locale }: Pick<Context, 'locale'>): string {
-  return messages(locale).cellRow(String(typeof row === 'number' ? row + 1 : row));
+  return textWords(locale).cellRow(String(typeof row === 'number' ? row + 1 : row));
 }
 
 function inside(cell: Query): Query {
@@ -263,7 +265,7 @@ function cellFormat(value: Row[string], props: Props, { columns }: Context): For
 function shownCell(rows: Row[], props: Props, context: Context): Shown {
   const { data: cell = '', column = '' } = props;
   const { value, as } = cellValue(rows, props, context);
-  const what = messages(context.locale).cellValue({ column, cell });
+  const what = textWords(context.locale).cellValue({ column, cell });
   return {
     columns: [{ name: column, label: column, format: as }],
     rows: rows.length ? [{ [column]: value }] : [],
@@ -317,7 +319,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   const estimate = compares(asked) ? made : now.estimate;
   const method = methodName(estimate?.method, locale);
   const as = formatOf(dataset, measureOf(dataset, asked.measure));
-  const said = messages(locale).valueSentence({
+  const said = changeWords(locale).valueSentence({
     label: subject(asked, context, result),
     value: format(now.estimate?.value, as, locale),
     n: counts(now.n, context).n,
@@ -345,8 +347,8 @@ function text(result: Compared, props: Props, context: Context): string {
   if (props.show === 'question') return quoted(measure.question ?? measureLabel(measure), locale);
   const as = formatOf(dataset, measure);
   if (compares(askedOf(props))) {
-    if (props.words) return changeWords(result, as, context);
-    if (!made) return result.before?.n ? messages(locale).tooFewShort : messages(locale).noEarlier;
+    if (props.words) return changeText(result, as, context);
+    if (!made) return result.before?.n ? messages(locale).tooFewShort : changeWords(locale).noEarlier;
     if (props.show === 'size') return magnitude(made.value, as, context);
     return numbers(made, props, { kind: 'difference', of: as }, context);
   }
@@ -354,8 +356,8 @@ function text(result: Compared, props: Props, context: Context): string {
   return numbers(now.estimate ?? { value: null, low: null, high: null }, props, as, context, few);
 }
 
-function changeWords({ verdict, difference: made }: Compared, as: Format, context: Context): string {
-  const words = messages(context.locale);
+function changeText({ verdict, difference: made }: Compared, as: Format, context: Context): string {
+  const words = textWords(context.locale);
   if (!made || verdict === 'unknown') return words.thanUnknown;
   if (verdict === 'unclear') return words.thanSame;
   const by = magnitude(made.value, as, context);

@@ -3,6 +3,8 @@ import { element } from '../../charts/element.ts';
 import { higherIsBetter, measureOf, type Measure } from '../../dataset/dataset.ts';
 import { format, type Format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { changeWords } from '../../words/changeWords.ts';
+import { textWords } from '../../words/textWords.ts';
 import {
   cautions,
   change,
@@ -128,7 +130,7 @@ export const when = figure<Props, Row>({
     if (props.by !== undefined) return pickedDefinition(groupingOf(props), context);
     if (props.data === undefined) return definitionOf(askedOf(props), context);
     const { data: cell, column = '' } = props;
-    return [`${messages(context.locale).cellValue({ column, cell })}, ${rowWords(props, context)}.`];
+    return [`${textWords(context.locale).cellValue({ column, cell })}, ${rowWords(props, context)}.`];
   },
 });
 
@@ -214,7 +216,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   const result = compared(rows as PartRow[], asked, context);
   const { now } = result;
   const as = formatOf(dataset, measureOf(dataset, asked.measure));
-  const words = messages(locale);
+  const words = changeWords(locale);
   const what = subject(asked, context, result);
   const { n } = counts(now.n, context);
   const fact = words.valueSentence({ label: what, value: format(now.estimate?.value, as, locale), n });
@@ -268,7 +270,7 @@ function shownCell(rows: Row[], props: Props, context: Context): Shown {
   const { data: cell = '', column = '' } = props;
   const as = { kind: 'number' } as const;
   const found = cellAt(rows, props, context);
-  const fact = `${messages(context.locale).cellValue({ column, cell })}, ${rowWords(props, context)}: ${format(found, as, context.locale)}.`;
+  const fact = `${textWords(context.locale).cellValue({ column, cell })}, ${rowWords(props, context)}: ${format(found, as, context.locale)}.`;
   return {
     columns: [{ name: column, label: column, format: as }],
     rows: rows.length ? [{ [column]: found }] : [],
@@ -279,7 +281,7 @@ function shownCell(rows: Row[], props: Props, context: Context): Shown {
 }
 
 function decision(fact: string, as: Format, rows: Row[], props: Props, context: Context): string {
-  const words = messages(context.locale);
+  const words = textWords(context.locale);
   const than = props.than === undefined ? '' : ` ${format(props.than, as, context.locale)}`;
   const condition = `${words.conditions[props.is]}${than}`;
   return words.whenSentence({ condition, holds: holds(rows, props, context), fact });

@@ -1,6 +1,7 @@
 import { format, formatPeriod } from '../../words/format.ts';
 import { formatMagnitude, formatP, formatSigned } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
+import { changeWords } from '../../words/changeWords.ts';
 import { endsWords, trendWords } from '../../words/trendWords.ts';
 import type { Context } from '../figure.ts';
 import { formatOf } from '../measures/measured.ts';
@@ -49,7 +50,7 @@ function loneLine(line: TrendPoint[], direction: Direction | null, told: Told): 
 
 function loneValue(point: TrendPoint, n: string, told: Told): string {
   const { value, period } = placeOf(point, told);
-  return messages(told.context.locale).valueSentence({
+  return changeWords(told.context.locale).valueSentence({
     label: `${labelOf(point, told)}, ${period}`,
     value,
     n,

@@ -1,5 +1,6 @@
 import { format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
+import { engineWords } from '../../words/engineWords.ts';
 import { toolbarWords } from '../../words/toolbarWords.ts';
 import type { PageData } from '../pageData.ts';
 import { csvOf, download } from './actions.ts';
@@ -26,7 +27,7 @@ function runAgain(
   page: PageData,
   again: (id: string) => Promise<void>,
 ): HTMLElement[] {
-  const words = messages(page.locale);
+  const words = { ...messages(page.locale), ...engineWords(page.locale) };
   const result = document.createElement('span');
   result.setAttribute('role', 'status');
   const run = async () => {

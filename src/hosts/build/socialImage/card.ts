@@ -4,6 +4,7 @@ import { headlineOf } from '../../../figures/editions/headlines.ts';
 import { fill, type Page } from '../../../mdx/page.ts';
 import { format, formatDate, formatRange, type Format } from '../../../words/format.ts';
 import { messages } from '../../../words/messages.ts';
+import { changeWords } from '../../../words/changeWords.ts';
 import type { DrawnPage } from '../drawPage.ts';
 
 /** What the picture of a report shows where its link is shared: all in words and numbers, so that equal cards are one picture. */
@@ -43,7 +44,7 @@ function ofBigNumber(drawn: Told, page: Page): Pick<Card, 'number' | 'line'> {
   const as = headline.format as Format;
   const { title } = drawn.props as { title?: string };
   const period = drawn.shown.rows[0]?.['period'];
-  const line = drawn.shown.rows.filter(({ part }) => part === messages(lang).parts.line);
+  const line = drawn.shown.rows.filter(({ part }) => part === changeWords(lang).parts.line);
   return {
     number: {
       label: title ?? label,
