@@ -45,7 +45,12 @@ export type Table = {
   weight: 'weight';
 };
 
-export type Measure = Plain<MeasureDeclaration> & { name: string; table: string };
+export type Measure = Plain<MeasureDeclaration> & {
+  name: string;
+  table: string;
+  /** Unit of the numbers that a mean or a sum is made of, such as minutes. */
+  unit?: string | undefined;
+};
 
 /** The dataset as published: what build, browser and terminal know about it without asking the engine. */
 export type Dataset = {
@@ -87,9 +92,19 @@ export function datasetIn(manifest: Manifest, lang?: string, answersLabel?: stri
   const known = chosen.get(manifest) ?? new Map<string, Dataset>();
   chosen.set(manifest, known);
   const key = `${lang ?? ''} ${answersLabel ?? ''}`;
-  const dataset = known.get(key) ?? ({ ...plain(manifest, lang), answersLabel } as Dataset);
+  const dataset = known.get(key) ?? withUnits({ ...plain(manifest, lang), answersLabel } as Dataset);
   known.set(key, dataset);
   return dataset;
+}
+
+/** Means and sums know the unit of their column; scales have none. */
+function withUnits(dataset: Dataset): Dataset {
+  const measures = Object.entries(dataset.measures).map(([name, measure]): [string, Measure] => {
+    const column = 'column' in measure ? dataset.tables[measure.table]?.columns[measure.column] : undefined;
+    const has = ['mean', 'sum'].includes(measure.kind) && column?.type !== 'score' && !column?.currency;
+    return [name, has && column?.unit !== undefined ? { ...measure, unit: column.unit } : measure];
+  });
+  return { ...dataset, measures: Object.fromEntries(measures) };
 }
 
 /** An unknown name with the valid ones; the caller adds file and line. */

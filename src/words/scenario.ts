@@ -136,6 +136,8 @@ const english = {
     'The textbook model: everyone not satisfied leaves, neutral answers too. That is the most that can be at risk, not what is to be expected.',
   measuredNote: (t: { days: string; left: string }) =>
     `Not everyone who is not satisfied leaves: in these data ${t.left} did within ${t.days} of the answer.`,
+  undatedNote: (left: string) =>
+    `Not everyone who is not satisfied leaves: in these data ${left} did; on which day is not recorded.`,
   neutralNote: (left: string) => `Neutral is not lost: of those who answered in the middle, ${left} left.`,
   satisfiedLeft: (left: string) =>
     `Of those satisfied ${left} left in the same time, so that not all of the loss is due to dissatisfaction.`,
@@ -274,6 +276,8 @@ const french: ScenarioWords = {
     'Le modèle des manuels : tous ceux qui ne sont pas satisfaits partent, les réponses neutres aussi. C’est le plus qui puisse être en jeu, non ce à quoi il faut s’attendre.',
   measuredNote: (t) =>
     `Les insatisfaits ne partent pas tous : dans ces données, ${t.left} sont partis dans les ${t.days} qui ont suivi la réponse.`,
+  undatedNote: (left) =>
+    `Les insatisfaits ne partent pas tous : dans ces données, ${left} sont partis ; le jour n’est pas connu.`,
   neutralNote: (left) =>
     `Neutre n’est pas perdu : parmi ceux qui ont répondu au milieu de l’échelle, ${left} sont partis.`,
   satisfiedLeft: (left) =>
@@ -409,6 +413,8 @@ const russian: ScenarioWords = {
     'Модель из учебника: уходят все, кто не доволен, в том числе ответившие нейтрально. Это наибольшее, что может быть под угрозой, а не то, чего следует ждать.',
   measuredNote: (t) =>
     `Уходят не все недовольные: в этих данных доля ушедших за ${t.days} после ответа — ${t.left}.`,
+  undatedNote: (left) =>
+    `Уходят не все недовольные: в этих данных доля ушедших — ${left}; день ухода не записан.`,
   neutralNote: (left) =>
     `Нейтральный — не потерянный: из ответивших посередине шкалы доля ушедших — ${left}.`,
   satisfiedLeft: (left) =>

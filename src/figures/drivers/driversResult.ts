@@ -6,6 +6,7 @@ import {
   tableOf,
   type Column,
   type Dataset,
+  type Measure,
 } from '../../dataset/dataset.ts';
 import { covariances, type Covariances } from '../../stats/covariances.ts';
 import { drivers, type Drivers } from '../../stats/drivers.ts';
@@ -191,7 +192,9 @@ function describe(
   const { share, low, high, importance, correlation, mean, half, p } = driver;
   const found = p !== null && p < 0.05;
   const reversed = isReversed(column, found ? correlation : null, measure, dataset);
-  const [min, max] = column.type === 'boolean' ? [0, 1] : (column.range ?? [0, 0]);
+  // that something is so is neither good nor bad, unless a measure says it
+  const judged = column.type !== 'boolean' || ownMeasure(column, measure, dataset) !== undefined;
+  const [min, max] = !judged ? [0, 0] : column.type === 'boolean' ? [0, 1] : (column.range ?? [0, 0]);
   const points = (value: number) => (100 * (reversed ? max - value : value - min)) / (max - min);
   const ends = [points(mean - half), points(mean + half)].map((end) => Math.max(0, Math.min(100, end)));
   const scaled =
@@ -211,11 +214,17 @@ function describe(
 /** As the measure of that column declares; else, by the sign of the correlation that was found. */
 function isReversed(column: Column, correlation: number | null, name: string, dataset: Dataset): boolean {
   const measure = measureOf(dataset, name);
-  const own = Object.values(dataset.measures).find(
-    (each) => 'column' in each && each.column === column.name && each.table === measure.table,
-  );
+  const own = ownMeasure(column, name, dataset);
   if (own) return !higherIsBetter(own);
   return correlation !== null && correlation < 0 === higherIsBetter(measure);
+}
+
+/** The measure that is made of a driver's column. */
+function ownMeasure(column: Column, name: string, dataset: Dataset): Measure | undefined {
+  const { table } = measureOf(dataset, name);
+  return Object.values(dataset.measures).find(
+    (each) => 'column' in each && each.column === column.name && each.table === table,
+  );
 }
 
 function linesOf(drivers: Described[]): DriversResult['lines'] {

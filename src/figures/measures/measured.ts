@@ -60,15 +60,22 @@ export function formatOf(dataset: Dataset, measure: Measure): Format {
       const { currency } = columnOf(tableOf(dataset, measure.table), measure.column);
       return currency ? { kind: 'money', currency } : { kind: measure.kind === 'mean' ? 'score' : 'number' };
     }
-    case 'ratio':
-      return { kind: 'score' };
+    case 'ratio': {
+      const { columns } = tableOf(dataset, measure.table);
+      const [upper, lower] = [columns[measure.numerator], columns[measure.denominator]];
+      // money by money is a plain number
+      const currency = lower?.currency ? undefined : upper?.currency;
+      return currency ? { kind: 'money', currency } : { kind: 'score' };
+    }
   }
 }
 
-/** "CSAT", "NPS": the declared label, else the name; short names are set in capitals. */
+/** "CSAT", "NPS", "Delay (minutes)": the declared label, else the name; short names are set in capitals. */
 export function measureLabel(measure: Measure): string {
-  if (measure.label) return measure.label;
-  return measure.name.length <= 4 ? measure.name.toUpperCase() : labelOf(measure);
+  const short = measure.name.length <= 4 ? measure.name.toUpperCase() : labelOf(measure);
+  const label = measure.label || short;
+  const { unit } = measure;
+  return unit && !label.toLowerCase().includes(unit.toLowerCase()) ? `${label} (${unit})` : label;
 }
 
 const methods: Record<Locale, Record<string, string>> = {

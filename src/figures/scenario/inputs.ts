@@ -2,12 +2,13 @@ import { z } from 'zod';
 import {
   columnOf,
   findColumn,
+  higherIsBetter,
   measureOf,
   tableOf,
   type Dataset,
   type Measure,
 } from '../../dataset/dataset.ts';
-import { hasDays, type Churn } from '../../sql/churn.ts';
+import type { Churn } from '../../sql/churn.ts';
 import type { Life } from '../../sql/linkage.ts';
 import type { Where } from '../../sql/measure.ts';
 import type { Locale } from '../../words/format.ts';
@@ -44,7 +45,9 @@ const share = z.number().min(0).max(1);
 export const inputProps = {
   measure: measureProps.measure
     .optional()
-    .describe('the measure that says who is satisfied; default: the first share of dataset.yaml'),
+    .describe(
+      'the measure that says who is satisfied; default: the first share of dataset.yaml that is good when it is high',
+    ),
   where: measureProps.where.optional(),
   period: measureProps.period.optional(),
   customers: z
@@ -194,7 +197,7 @@ export function churnInput(props: InputProps & TimeProps, maker: Maker): Input {
     props,
     maker,
     {
-      measured: measure && hasDays(measure) ? monthlyChurn(measure, {}, maker.dataset) : undefined,
+      measured: measure && monthlyChurn(measure, {}, maker.dataset),
       written: props.churn !== undefined,
     },
   );
@@ -304,14 +307,31 @@ export function currencyOf(
 
 /** The measure that says who is satisfied; undefined where none is named and the dataset has no share. Throws FigureError. */
 export function satisfaction({ measure, satisfied }: InputProps, dataset: Dataset): Measure | undefined {
-  const shares = Object.values(dataset.measures).filter(({ kind }) => kind === 'share');
+  const shares = Object.values(dataset.measures).filter((each) => tellsSatisfied(each, dataset));
   if (measure === undefined) return satisfied === undefined ? shares[0] : undefined;
   const found = measureOf(dataset, measure);
-  if (found.kind === 'share') return found;
+  if (tellsSatisfied(found, dataset)) return found;
+  const kind =
+    found.kind === 'share'
+      ? 'a share that is good when it is low, or of those who left'
+      : `of kind ${found.kind}`;
   throw new FigureError(
     'invalid-prop',
-    `invalid prop: measure: expected a share of satisfied answers, found ${found.name} of kind ${found.kind}`,
-    { prop: 'measure', valid: shares.map(({ name }) => name), suggestion: shares[0]?.name },
+    `invalid prop: measure: expected a share of satisfied answers, found ${found.name}, ${kind}`,
+    {
+      prop: 'measure',
+      valid: shares.map(({ name }) => name),
+      suggestion:
+        shares[0]?.name ?? 'leave measure out and write the share of satisfied customers: satisfied={0.6}',
+    },
+  );
+}
+
+/** Whether a measure is the share of satisfied answers: not one that is bad news when it is high, such as those who left. */
+function tellsSatisfied(measure: Measure, dataset: Dataset): boolean {
+  if (measure.kind !== 'share' || !higherIsBetter(measure)) return false;
+  return !Object.values(dataset.measures).some(
+    (each) => each.kind === 'churn' && each.table === measure.table && each.left === measure.column,
   );
 }
 

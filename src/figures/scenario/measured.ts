@@ -7,7 +7,7 @@ import {
   type Dataset,
   type Measure,
 } from '../../dataset/dataset.ts';
-import { hasDays, observedUntil, type Churn } from '../../sql/churn.ts';
+import { hasDays, leftOf, observedUntil, type Churn } from '../../sql/churn.ts';
 import { linkage, type Life } from '../../sql/linkage.ts';
 import { answers, moments, type Where } from '../../sql/measure.ts';
 import { windowOf } from '../../sql/period.ts';
@@ -34,13 +34,14 @@ export function levelOf(name: string, asked: Asked, dataset: Dataset): Measured 
   });
 }
 
-/** The share of customers who leave in a month: the last 12 months, unless a period is asked for. */
-export function monthlyChurn(measure: Churn & Measure, asked: Asked, dataset: Dataset): Measured {
+/**
+ * The share of customers who leave in a month: the last 12 months, unless a period is asked for. Of durations those who
+ * left, a month that a customer was followed; undefined where no unit says how long that is.
+ */
+export function monthlyChurn(measure: Churn & Measure, asked: Asked, dataset: Dataset): Measured | undefined {
+  if (!hasDays(measure)) return churnOfDurations(measure, dataset);
   const window = windowOf(asked.period ?? 'last 12 months', dataset);
-  const source = answers(dataset, measure, {
-    where: asked.where,
-    window: hasDays(measure) ? window : undefined,
-  });
+  const source = answers(dataset, measure, { where: asked.where, window });
   return made({
     identity: `churn ${measure.name} ${JSON.stringify(asked)}`,
     moments: sql`select ${moments()} from (${source})`,
@@ -48,6 +49,30 @@ export function monthlyChurn(measure: Churn & Measure, asked: Asked, dataset: Da
     dataset,
   });
 }
+
+function churnOfDurations(measure: Churn & Measure, dataset: Dataset): Measured | undefined {
+  const { time, left } = measure;
+  const unit = time === undefined ? undefined : columnOf(tableOf(dataset, measure.table), time).unit;
+  const months = inMonths.find(([words]) => words.test(unit ?? ''))?.[1];
+  if (time === undefined || left === undefined || months === undefined) return undefined;
+  const followed = sql`sum(${ident(time)} * ${months}::double * n * weight)`;
+  const gone = sql`sum(${leftOf(ident(left))} * n * weight)`;
+  const table = ident(measure.table);
+  return made({
+    identity: `churn ${measure.name}`,
+    moments: sql`select coalesce(round(n), 0)::double as n, coalesce(n, 0)::double as w, coalesce(n, 0)::double as w2, coalesce(gone, 0)::double as s1, coalesce(gone, 0)::double as s2 from (select ${followed} as n, ${gone} as gone from ${table} where ${ident(time)} is not null and ${ident(left)} is not null)`,
+    kind: 'share',
+    dataset,
+  });
+}
+
+/** How many months a unit of time has, by its name in the languages of Plaudit. */
+const inMonths: [RegExp, number][] = [
+  [/^(month|mois|мес)/i, 1],
+  [/^(day|jour|д(ень|ня|н))/i, 12 / 365.25],
+  [/^(week|semaine|нед)/i, (7 * 12) / 365.25],
+  [/^(year|an(s|née)?|год|лет)/i, 12],
+];
 
 /** Customers on the last day of the data: a count, without interval. */
 export function customersNow(measure: Churn & Measure, dataset: Dataset): Measured {

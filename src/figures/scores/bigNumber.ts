@@ -130,13 +130,19 @@ function card(rows: PartRow[], props: Props, context: Context): Element {
     'div',
     { class: 'pl-big', 'data-flagged': now.flagged },
     line('label', !props.title && measureLabel(measure)),
-    line('value', format(value, as, locale)),
+    line('value', format(value, as, locale), { 'data-length': lengthOf(format(value, as, locale)) }),
     line('interval', low !== null && high !== null && formatRange(low, high, as, locale)),
     props.change && changeLine(result, props, context),
     props.spark && spark(rows, props, context),
     line('target', target && upper(target.words), { 'data-tone': target?.tone }),
     line('facts', facts.join(' · ')),
   );
+}
+
+/** A long number is set smaller, so that it stays on one line. */
+function lengthOf(text: string): 'long' | 'longer' | undefined {
+  if (text.length > 12) return 'longer';
+  return text.length > 8 ? 'long' : undefined;
 }
 
 /** "▲ 3.1 pp higher against Q2 2026": the arrow says again what the words say, the colour whether it is good news. */

@@ -1,3 +1,4 @@
+import { tickStep } from 'd3';
 import { z } from 'zod';
 import { drilling } from '../../charts/drill.ts';
 import { element } from '../../charts/element.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../dataset/dataset.ts';
 import { answers, grouped } from '../../sql/measure.ts';
 import { windowOf } from '../../sql/period.ts';
-import { ident, sql } from '../../sql/query.ts';
+import { ident, joined, sql, type Query } from '../../sql/query.ts';
 import { estimate, type Moments } from '../../stats/estimate.ts';
 import { format, formatRange, type Locale } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
@@ -99,7 +100,7 @@ export const distribution = figure<Props, Row>({
       window: props.period ? windowOf(props.period, dataset) : undefined,
     });
     const source = sql`select * from (${made}) where ${ident(column.name)} is not null`;
-    const keys = [{ name: 'point', value: sql`cast(${ident(column.name)} as varchar)` }];
+    const keys = [{ name: 'point', value: pointOf(column, dataset, measure.table) }];
     if (props.by) keys.push({ name: 'group', value: sql`cast(${ident(props.by)} as varchar)` });
     return grouped(source, keys, props.by ? sql`1, 2` : sql`1`);
   },
@@ -131,12 +132,36 @@ function asked(props: Props, dataset: Dataset): { measure: Measure; column: Colu
   }
   const measure = measureOf(dataset, props.measure);
   if ('column' in measure)
-    return { measure, column: columnOf(tableOf(dataset, measure.table), measure.column) };
+    return { measure, column: inBands(columnOf(tableOf(dataset, measure.table), measure.column)) };
   throw new FigureError(
     'invalid-prop',
     `invalid prop: measure of <Distribution>: expected a measure of answers, found ${measure.name} of kind ${measure.kind}`,
     { prop: 'measure' },
   );
+}
+
+/** A column of free numbers as one of bands, about a dozen of round width: hardly two of its values are the same. */
+function inBands(column: Column): Column {
+  const [low, high] = (column.extent ?? []).map(Number);
+  if (hasPoints(column) || column.type === 'date' || low === undefined || high === undefined) return column;
+  const whole = column.type === 'integer';
+  if (high <= low || (whole && high - low <= 20)) return column;
+  const step = Math.max(tickStep(low, high, 12), whole ? 1 : 0);
+  const first = Math.floor(low / step);
+  const count = Math.floor(high / step) - first + 1;
+  // products of a step such as 0.1 are not the numbers that they look like
+  const edges = Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  return { ...column, generalise: edges };
+}
+
+/** SQL of the answer: itself, or the lower edge of the band that it lies in. */
+function pointOf(column: Column, dataset: Dataset, table: string): Query {
+  const own = ident(column.name);
+  const published = columnOf(tableOf(dataset, table), column.name).generalise;
+  if (published !== undefined || !Array.isArray(column.generalise)) return sql`cast(${own} as varchar)`;
+  const [lowest = 0, ...edges] = column.generalise;
+  const cases = [...edges].reverse().map((edge) => sql`when ${own} >= ${edge}::double then ${edge}::double`);
+  return sql`cast(case ${joined(cases, ' ')} else ${lowest}::double end as varchar)`;
 }
 
 /** Whether the column's values are few enough to be answers. */

@@ -194,7 +194,10 @@ describe('the drivers of a measure', () => {
       measure: 'csat',
       of: ['quality', 'member', 'hours'],
     });
-    expect(shown.notes).toContain('Not in the quadrants, for lack of a scale: Hours.');
+    // a yes is neither good nor bad unless a measure says so
+    expect(shown.notes.join('\n')).toMatch(
+      /^Not in the quadrants, for lack of a scale: (Hours and Member|Member and Hours)\.$/m,
+    );
     expect(byName(shown.rows).get('Hours')).toMatchObject({ performance: null, quadrant: null });
     const alone = await drawFixture(made, drivers, { measure: 'csat', of: ['quality'] });
     expect(alone.shown.sentence).toMatch(/^Quality explains [\d.]+% .* 95 % interval [\d.]+% to [\d.]+%\.$/);

@@ -3,6 +3,7 @@ import type { Column } from '../../../src/dataset/dataset.ts';
 import { distribution } from '../../../src/figures/scores/distribution.ts';
 import { wilson } from '../../../src/stats/wilson.ts';
 import { drawFixture, openFixture, type Fixture } from '../../fixture.ts';
+import { openTables } from '../../sql/tables.ts';
 import { openMany } from '../many.fixture.ts';
 
 let small: Fixture;
@@ -207,5 +208,42 @@ describe('a distribution', () => {
     await expect(element.querySelector('figure')?.outerHTML).toMatchFileSnapshot(
       `snapshots/distribution-${name}.html`,
     );
+  });
+});
+
+describe('a distribution of free numbers', () => {
+  it('has about a dozen bands of round width, each with the numbers that lie in it', async () => {
+    const bills = await openTables({
+      tables: {
+        people: {
+          sql: `select 18 + (i * 37 % 7200) / 100.0 as bill, (i % 300)::integer as delay, (i % 7)::integer as visits, 1 as n, 1.0::double as weight from range(1000) t(i)`,
+          columns: {
+            bill: { type: 'money', sqlType: 'DOUBLE', currency: 'USD', extent: [18, 89.99] },
+            delay: { type: 'integer', sqlType: 'INTEGER', unit: 'minutes', extent: [0, 299] },
+            visits: { type: 'integer', sqlType: 'INTEGER', extent: [0, 6] },
+          },
+        },
+      },
+      measures: {
+        bill: { kind: 'mean', table: 'people', column: 'bill' },
+        delay: { kind: 'mean', table: 'people', column: 'delay' },
+        visits: { kind: 'mean', table: 'people', column: 'visits' },
+      } as never,
+    });
+    const answers = async (measure: string) => {
+      const { shown } = await drawFixture(bills, distribution, { measure });
+      return shown.rows.map(({ answer, n }) => [answer, n]);
+    };
+    const bands = await answers('bill');
+    expect(bands.map(([band]) => band).slice(0, 3)).toEqual(['15 – 20', '20 – 25', '25 – 30']);
+    const [counted] = await ask(
+      bills,
+      `select count(*)::double as n from made.people where bill >= 20 and bill < 25`,
+    );
+    expect(bands[1]).toEqual(['20 – 25', counted?.['n']]);
+    expect(bands.reduce((sum, [, n]) => sum + Number(n), 0)).toBe(1000);
+    expect((await answers('delay'))[1]).toEqual(['20–39', 80]);
+    expect((await answers('visits')).map(([visits]) => visits)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+    bills.close();
   });
 });

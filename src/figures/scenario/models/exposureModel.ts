@@ -72,7 +72,11 @@ export function leavingFacts(props: InputProps, { dataset }: Maker): Model['fact
 }
 
 /** Who is taken to leave, and that neutral is not lost: what every figure of exposure must say. */
-export function leavingWords({ byName, facts }: Resolved, props: InputProps, { locale }: Maker): string[] {
+export function leavingWords(
+  { byName, facts }: Resolved,
+  props: InputProps,
+  { dataset, locale }: Maker,
+): string[] {
   const words = scenarioWords(locale);
   const leaving = byName['leaving'];
   if (!leaving) return [];
@@ -80,7 +84,9 @@ export function leavingWords({ byName, facts }: Resolved, props: InputProps, { l
   const share = (value: number) => formatUnit(value, 'share', shower);
   const days = counted(props.days ?? 180, 'day', locale);
   const said: string[] = [];
-  if (leaving.from === 'data')
+  const dated = 'on' in (followedOf({ ...props, leaving: undefined }, dataset)?.life.ended ?? {});
+  if (leaving.from === 'data' && !dated) said.push(words.undatedNote(share(leaving.now)));
+  else if (leaving.from === 'data')
     said.push(words.measuredNote({ days, left: share(leaving.now) }), words.once(days));
   else said.push(leaving.now === 1 ? words.textbookNote : words.chosenNote(share(leaving.now)));
   const { neutral_left: neutral, satisfied_left: satisfied } = facts;

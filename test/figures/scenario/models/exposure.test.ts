@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exposure } from '../../../../src/figures/scenario/models/exposure.ts';
+import { churnValue } from '../../../../src/figures/scenario/models/churnValue.ts';
 import { drawFixture, openFixture, type Fixture } from '../../../fixture.ts';
+import { openTables } from '../../../sql/tables.ts';
 import { openLives } from '../../lives.fixture.ts';
 
 let fixture: Fixture;
@@ -73,5 +75,55 @@ describe('the exposure', () => {
       from: 'assumed',
     });
     expect(shown.notes.join(' ')).toContain('too few answers in your data (n = 2)');
+  });
+});
+
+describe('a table of customers with a duration and whether they left, without any day', () => {
+  const columns = {
+    tenure: { type: 'integer', sqlType: 'INTEGER', unit: 'months' },
+    gone: { type: 'boolean', sqlType: 'BOOLEAN' },
+    happy: { type: 'boolean', sqlType: 'BOOLEAN' },
+  } as const;
+  const churn = { kind: 'churn', table: 'people', time: 'tenure', left: 'gone' } as const;
+  const lost = { kind: 'share', table: 'people', column: 'gone', satisfied: ['true'] } as const;
+  const happy = { kind: 'share', table: 'people', column: 'happy', satisfied: ['true'] } as const;
+  // 400 people of 1 to 40 months; those not happy leave in half of the cases
+  const sql = `select (1 + i % 40)::integer as tenure, i % 4 <> 0 as happy, i % 8 = 0 as gone, 1 as n, 1.0::double as weight from range(400) t(i)`;
+  const people = (measures: Record<string, object>) =>
+    openTables({ tables: { people: { sql, columns } }, measures: measures as never });
+
+  it('does not take those who left for those who are satisfied', async () => {
+    const made = await people({ churn, lost });
+    const { shown } = await drawFixture(made, exposure, {});
+    expect(shown.inputs?.find(({ key }) => key === 'satisfied')).toMatchObject({
+      from: 'assumed',
+      value: 0.6,
+    });
+    expect(shown.inputs?.find(({ key }) => key === 'leaving')).toMatchObject({ from: 'assumed', value: 1 });
+    await expect(drawFixture(made, exposure, { measure: 'lost' })).rejects.toThrow(
+      'expected a share of satisfied answers, found lost, a share that is good when it is low, or of those who left',
+    );
+    made.close();
+  });
+
+  it('says of who left no days that are not recorded', async () => {
+    const made = await people({ churn, lost, happy });
+    const { shown } = await drawFixture(made, exposure, {});
+    expect(shown.inputs?.find(({ key }) => key === 'satisfied')).toMatchObject({ from: 'data', value: 0.75 });
+    const said = shown.rows.map(({ name }) => name).join(' ');
+    expect(said).toContain('in these data 50.0% did; on which day is not recorded');
+    expect(said).not.toContain('180 days');
+    made.close();
+  });
+
+  it('has the churn of a month: those who left by the months that all were followed', async () => {
+    const made = await people({ churn });
+    const { shown } = await drawFixture(made, churnValue, {});
+    // 50 of 400, followed for 20.5 months on average
+    expect(shown.inputs?.find(({ key }) => key === 'churn_now')).toMatchObject({
+      from: 'data',
+      value: expect.closeTo(50 / (400 * 20.5), 10) as number,
+    });
+    made.close();
   });
 });
