@@ -1,17 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { plot } from './plot.ts';
-import {
-  axisMarks,
-  clearNames,
-  frameOf,
-  layoutRows,
-  nameMarks,
-  sizes,
-  type Head,
-  type Layout,
-  type Placed,
-  type Row,
-} from './rowLayout.ts';
+import { layoutRows, sizes, type Layout, type Row } from './rowLayout.ts';
+import { rowPlot, whiskers, type RowChart } from './rowPlot.ts';
 import { textWidth } from './text.ts';
 import { colour } from './theme.ts';
 
@@ -39,35 +28,15 @@ export type Level = {
   colour: string;
 };
 
-type Options = {
-  document: Document;
-  label: string;
-  width: number;
-  height?: number | undefined;
-  head: Head;
-  rows: EstimateRow[];
-  domain: [number, number];
-  level?: Level | undefined;
-  tick: (value: number) => string;
-};
+type Options = RowChart<EstimateRow> & { domain: [number, number]; level?: Level | undefined };
 
 /** Rows of values with their intervals, told apart by shape, read against one level. */
 export function estimatesChart({ document, label, domain, level, tick, ...rest }: Options): SVGSVGElement {
   const layout = layoutRows({ ...rest, above: level?.text ? sizes.line : 0 });
-  return plot({
-    document,
-    label,
-    ...frameOf(layout),
-    x: { domain, axis: null, type: 'linear' },
-    y: { type: 'identity', axis: null },
-    marks: [
-      ...axisMarks(layout, domain, tick),
-      ...(level ? levelMarks(level, domain, layout) : []),
-      clearNames(layout),
-      whiskers(layout),
-      shapes(layout),
-      ...nameMarks(layout),
-    ],
+  return rowPlot({
+    ...{ document, label, tick, layout, domain },
+    under: level ? levelMarks(level, domain, layout) : [],
+    over: [whiskers(layout.rows), shapes(layout)],
   });
 }
 
@@ -82,21 +51,6 @@ export function domainAround(
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = Math.max((high - low) * 0.08, (least - (high - low)) / 2) || Math.abs(high) * 0.1 || 1;
   return [Math.max(bounds[0], low - room), Math.min(bounds[1], high + room)];
-}
-
-function whiskers({ rows }: Layout<EstimateRow>): Plot.Markish[] {
-  const known = rows.filter(({ low, high }) => low !== null && high !== null);
-  const ends = known.flatMap((row) => [row.low, row.high].map((end) => ({ ...row, end })));
-  const style = { stroke: 'colour', strokeWidth: 2 };
-  return [
-    Plot.ruleY(known, { y: 'at', x1: 'low', x2: 'high', ...style }),
-    Plot.ruleX(ends, {
-      x: 'end',
-      y1: ({ at }: Placed<EstimateRow>) => at - 4,
-      y2: ({ at }: Placed<EstimateRow>) => at + 4,
-      ...style,
-    }),
-  ];
 }
 
 const symbols = { dot: 'circle', up: 'triangle', down: 'triangle', diamond: 'diamond' } as const;

@@ -81,21 +81,6 @@ export function layoutRows<R extends Row>({
   };
 }
 
-/** Size and margins as Plot takes them. */
-export function frameOf<R extends Row>({
-  width,
-  height,
-  marginLeft,
-  marginRight,
-  marginTop,
-  marginBottom,
-}: Layout<R>): { width: number; height: number; marginLeft: number; marginRight: number } & {
-  marginTop: number;
-  marginBottom: number;
-} {
-  return { width, height, marginLeft, marginRight, marginTop, marginBottom };
-}
-
 /** Head, headings, names, values and counts. */
 export function nameMarks<R extends Row>(layout: Layout<R>): Plot.Markish[] {
   const { rows, headings, marginLeft, marginRight, countWidth } = layout;

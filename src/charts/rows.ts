@@ -1,18 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { keyMarks, keysHeight, placeKeys, type Key } from './keys.ts';
-import { plot } from './plot.ts';
-import {
-  axisMarks,
-  clearNames,
-  frameOf,
-  layoutRows,
-  nameMarks,
-  sizes,
-  type Head,
-  type Layout,
-  type Placed,
-  type Row,
-} from './rowLayout.ts';
+import { layoutRows, sizes, type Layout, type Placed, type Row } from './rowLayout.ts';
+import { rowPlot, whiskers, type RowChart } from './rowPlot.ts';
 import { textWidth } from './text.ts';
 import { colour } from './theme.ts';
 
@@ -29,18 +18,11 @@ export type Bar = Row & {
 /** A value on the axis that all rows are read against. */
 export type Reference = { value: number; text: string; colour: string; dashed?: boolean };
 
-type Options = {
-  document: Document;
-  label: string;
-  width: number;
-  height?: number | undefined;
-  head: Head;
-  rows: Bar[];
+type Options = RowChart<Bar> & {
   mark: 'bar' | 'dot';
   domain: [number, number];
   references?: Reference[];
   legend?: Key[];
-  tick: (value: number) => string;
 };
 
 /** Rows of bars or dots with their intervals, each with its name, value and count. */
@@ -58,21 +40,15 @@ export function rowsChart({
   const lines = Math.max(0, ...placed.map(({ line }) => line + 1));
   const keys = placeKeys(legend, rest.width);
   const layout = layoutRows({ ...rest, above: keysHeight(keys) + lines * sizes.line });
-  return plot({
-    document,
-    label,
-    ...frameOf(layout),
-    x: { domain, axis: null, type: 'linear' },
-    y: { type: 'identity', axis: null },
-    marks: [
-      ...axisMarks(layout, domain, tick),
-      mark === 'bar' ? barMarks(layout, domain) : null,
-      ...placed.map((each) => referenceMarks(each, lines)),
-      clearNames(layout),
-      whiskers(layout, mark),
-      mark === 'dot' ? dots(layout) : null,
+  const isBar = mark === 'bar';
+  return rowPlot({
+    ...{ document, label, tick, layout, domain },
+    under: [isBar ? barMarks(layout, domain) : null, ...placed.map((each) => referenceMarks(each, lines))],
+    over: [
+      isBar
+        ? whiskers(layout.rows, { reach: layout.thickness / 4, stroke: colour.text, strokeWidth: 1.25 })
+        : [whiskers(layout.rows), dots(layout)],
       ...keys.map((each) => keyMarks(each, layout)),
-      ...nameMarks(layout),
     ],
   });
 }
@@ -90,23 +66,6 @@ function barMarks({ rows, thickness }: Layout<Bar>, domain: [number, number]): P
       title: 'title',
     }),
     domain[0] <= 0 ? Plot.ruleX([0], { stroke: colour.muted }) : null,
-  ];
-}
-
-function whiskers({ rows, thickness }: Layout<Bar>, mark: Options['mark']): Plot.Markish {
-  const known = rows.filter(({ low, high }) => low !== null && high !== null);
-  const ends = known.flatMap((row) => [row.low, row.high].map((end) => ({ ...row, end })));
-  const reach = mark === 'dot' ? 4 : thickness / 4;
-  const style =
-    mark === 'dot' ? { stroke: 'colour', strokeWidth: 2 } : { stroke: colour.text, strokeWidth: 1.25 };
-  return [
-    Plot.ruleY(known, { y: 'at', x1: 'low', x2: 'high', ...style }),
-    Plot.ruleX(ends, {
-      x: 'end',
-      y1: ({ at }: Placed<Bar>) => at - reach,
-      y2: ({ at }: Placed<Bar>) => at + reach,
-      ...style,
-    }),
   ];
 }
 

@@ -1,18 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { keyMarks, keysHeight, placeKeys, type Key } from './keys.ts';
-import { plot } from './plot.ts';
-import {
-  axisMarks,
-  clearNames,
-  frameOf,
-  layoutRows,
-  nameMarks,
-  sizes,
-  type Head,
-  type Layout,
-  type Placed,
-  type Row,
-} from './rowLayout.ts';
+import { layoutRows, sizes, type Layout, type Placed, type Row } from './rowLayout.ts';
+import { rowPlot, type RowChart } from './rowPlot.ts';
 import { textWidth } from './text.ts';
 import { colour, onColour } from './theme.ts';
 
@@ -22,16 +11,7 @@ export type Segment = { share: number; colour: string; text: string; title: stri
 /** A row of segments side by side, the first of which begins at `start`: 0, or less when the row diverges. */
 export type Segments = Row & { start: number; segments: Segment[] };
 
-type Options = {
-  document: Document;
-  label: string;
-  width: number;
-  height?: number | undefined;
-  head: Head;
-  rows: Segments[];
-  legend: Key[];
-  tick: (value: number) => string;
-};
+type Options = RowChart<Segments> & { legend: Key[] };
 
 /** Rows of segments that add up to the whole, with a legend; rows that start below zero diverge around it. */
 export function segmentsChart({ document, label, legend, tick, ...rest }: Options): SVGSVGElement {
@@ -42,21 +22,12 @@ export function segmentsChart({ document, label, legend, tick, ...rest }: Option
     Math.min(0, ...layout.rows.map(({ start }) => start)),
     Math.max(0, ...ends),
   ];
-  return plot({
-    document,
-    label,
-    ...frameOf(layout),
-    x: { domain, axis: null, type: 'linear' },
-    y: { type: 'identity', axis: null },
-    marks: [
-      ...axisMarks(layout, domain, (value) => tick(Math.abs(value))),
-      // under the segments, so that it strikes out no number
-      domain[0] < 0 ? Plot.ruleX([0], { stroke: colour.text }) : null,
-      clearNames(layout),
-      segmentMarks(layout, domain),
-      ...keys.map((each) => keyMarks(each, layout)),
-      ...nameMarks(layout),
-    ],
+  return rowPlot({
+    ...{ document, label, layout, domain },
+    tick: (value) => tick(Math.abs(value)),
+    // under the segments, so that it strikes out no number
+    under: [domain[0] < 0 ? Plot.ruleX([0], { stroke: colour.text }) : null],
+    over: [segmentMarks(layout, domain), ...keys.map((each) => keyMarks(each, layout))],
   });
 }
 

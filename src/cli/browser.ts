@@ -1,26 +1,32 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Chromium or Chrome as installed: CHROME_PATH, playwright's own, or one of the system. Throws when there is none. */
+/** Without sandbox (containers have none) and without anything that speaks to the network by itself. */
+export const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium or Chrome as installed: CHROME_PATH, playwright's own, or one of the system. */
+export function installedBrowser(): string | undefined {
+  const paths = [process.env['CHROME_PATH'], chromium.executablePath(), ...systemPaths()];
+  return paths.find((path) => path && existsSync(path));
+}
+
+/** The same. Throws when there is none. */
 export function findBrowser(): string {
-  const found = [process.env['CHROME_PATH'], chromium.executablePath(), ...systemPaths()].find(
-    (path) => path && existsSync(path),
-  );
+  const found = installedBrowser();
   if (found) return found;
   throw new Error('missing browser: install Chromium or Chrome, or set CHROME_PATH to one');
 }
 
-/** A browser without anything that speaks to the network by itself. */
 export function openBrowser(): Promise<Browser> {
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  return chromium.launch({ executablePath: findBrowser(), args });
+  return chromium.launch({ executablePath: findBrowser(), args: browserArguments });
 }
 
 function systemPaths(): string[] {
@@ -30,12 +36,12 @@ function systemPaths(): string[] {
       (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
     );
   if (platform === 'win32')
-    return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)']].flatMap((folder) => [
-      `${folder}\\Google\\Chrome\\Application\\chrome.exe`,
-      `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`,
-    ]);
+    return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].flatMap((folder) =>
+      ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].flatMap((name) =>
+        ['chrome', 'msedge'].map((program) => `${folder}\\${name}\\Application\\${program}.exe`),
+      ),
+    );
+  const folders = (env['PATH'] ?? '').split(':').concat('/usr/bin', '/usr/local/bin', '/snap/bin');
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  return ['/usr/bin', '/usr/local/bin', '/snap/bin'].flatMap((folder) =>
-    names.map((name) => `${folder}/${name}`),
-  );
+  return names.flatMap((name) => folders.map((folder) => `${folder}/${name}`));
 }

@@ -1,17 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { browserArguments as quiet, installedBrowser } from '../../src/cli/browser.ts';
 
-/** Started without sandbox (containers have none) and without anything that speaks to the network by itself. */
+/** No other host can be reached: what asks one fails, and is reported. */
 export const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // no other host can be reached: what asks one fails, and is reported
+  ...quiet,
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
@@ -36,24 +29,7 @@ export function findBrowser(): string {
 function installed(): string | undefined {
   const named = process.env['CHROME_PATH'];
   if (named && !existsSync(named)) throw new Error(`invalid CHROME_PATH: ${named}, there is no such file`);
-  return [named, chromium.executablePath(), ...systemPaths()].find((path) => path && existsSync(path));
-}
-
-function systemPaths(): string[] {
-  const { env, platform } = process;
-  if (platform === 'darwin')
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-    );
-  if (platform === 'win32')
-    return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].flatMap((folder) =>
-      ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].flatMap((name) =>
-        ['chrome', 'msedge'].map((program) => `${folder}\\${name}\\Application\\${program}.exe`),
-      ),
-    );
-  const folders = (env['PATH'] ?? '').split(':').concat('/usr/bin', '/snap/bin');
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  return names.flatMap((name) => folders.map((folder) => `${folder}/${name}`));
+  return installedBrowser();
 }
 
 /** Debian and its like as root, such as a CI container: the distribution's own package. */

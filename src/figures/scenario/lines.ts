@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { element } from '../../charts/element.ts';
 import { plot } from '../../charts/plot.ts';
 import { textWidth } from '../../charts/text.ts';
 import { colour, series, widths } from '../../charts/theme.ts';
 import type { Context } from '../figure.ts';
+import { bothWidths } from './bothWidths.ts';
 
 export type Line = { name: string; values: number[] };
 
@@ -21,10 +21,9 @@ type Options = {
 
 /** Lines over months from now, named at their ends, drawn for a wide and for a narrow page. */
 export function monthLines({ context, ...options }: Options): Element {
-  const at = (width: number, name: string) =>
-    element(context.document, 'div', { class: `pl-${name}` }, chart({ context, ...options }, width));
   // beside the inputs a chart has less room than a page
-  return element(context.document, 'div', {}, at(widths.wide * 0.65, 'wide'), at(widths.narrow, 'narrow'));
+  const wide = widths.wide * 0.65;
+  return bothWidths(context.document, (width) => chart({ context, ...options }, width), { wide });
 }
 
 function chart({ context, label, lines, bars, month, tick }: Options, width: number): SVGSVGElement {

@@ -1,24 +1,19 @@
 import * as Plot from '@observablehq/plot';
 import { z } from 'zod';
-import { element } from '../../charts/element.ts';
 import { plot } from '../../charts/plot.ts';
-import { colour, widths } from '../../charts/theme.ts';
+import { colour } from '../../charts/theme.ts';
 import { simulate, type Simulation } from '../../stats/simulate.ts';
 import { format, formatTick } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
-import { modelFor } from './builders.ts';
-import { scenarioProps } from './inputs.ts';
-import { modelQuery, modelRow, outcomeOf, shownInputs, type ModelRow } from './model.ts';
-import { stateOf } from './scenarioFigure.ts';
+import { aboutModel, aboutProps, headProps, resultAbout } from './aboutModel.ts';
+import { bothWidths } from './bothWidths.ts';
+import { outcomeOf, shownInputs, type ModelRow } from './model.ts';
 import { spreadProps, uncertainOf } from './spread.ts';
 import { formatOfUnit, formatUnit } from './unit.ts';
 
-const { title, subtitle, note, source } = scenarioProps;
 const props = z.strictObject({
-  of: z
-    .string()
-    .describe('the scenario: its tag in lower case, exposure or raise-satisfaction, or the name of a model'),
+  ...aboutProps,
   ...spreadProps,
   draws: z
     .int()
@@ -27,7 +22,7 @@ const props = z.strictObject({
     .default(10_000)
     .describe('how often the inputs are drawn; default 10,000'),
   seed: z.int().min(0).default(1).describe('the same seed gives the same draws; default 1'),
-  ...{ title, subtitle, note, source },
+  ...headProps,
 });
 type Props = z.output<typeof props>;
 
@@ -37,15 +32,11 @@ export const monteCarlo = figure<Props, ModelRow>({
   about:
     'how sure the result of a scenario is: its inputs drawn at random, 10,000 times, with the chance that it is above zero',
   props,
-  row: modelRow,
-  inputs: ({ of }, source) => modelFor(of, source).inputs,
-  query: ({ of }, { dataset, models }) => modelQuery(modelFor(of, { dataset, models, locale: 'en' })),
+  ...aboutModel,
   shown,
   render(rows, props, context) {
     const made = simulated(rows, props, context);
-    const chart = (width: number, name: string) =>
-      element(context.document, 'div', { class: `pl-${name}` }, histogram(made, context, width));
-    return element(context.document, 'div', {}, chart(widths.wide, 'wide'), chart(widths.narrow, 'narrow'));
+    return bothWidths(context.document, (width) => histogram(made, context, width));
   },
   definition: (props, context) => [methodWords(props, context)],
 });
@@ -56,8 +47,7 @@ type Simulated = ReturnType<typeof simulated>;
 let latest: { key: string; made: Simulation } | undefined;
 
 function simulated(rows: ModelRow[], props: Props, context: Context) {
-  const model = modelFor(props.of, context);
-  const state = stateOf(model, rows, context);
+  const { model, state, unit, label } = resultAbout(rows, props, context);
   const inputs = Object.fromEntries(
     state.resolved.inputs.map((input) => [input.name, uncertainOf(input, props)]),
   );
@@ -74,14 +64,7 @@ function simulated(rows: ModelRow[], props: Props, context: Context) {
   ]);
   const made = latest?.key === key ? latest.made : defined(simulate(outcome, inputs, { draws, seed }));
   latest = { key, made };
-  const result = model.outputs.find(({ name }) => name === model.result);
-  return {
-    state,
-    made,
-    unit: result?.unit ?? 'number',
-    label: result?.label ?? '',
-    left: draws - made.values.length,
-  };
+  return { state, made, unit, label, left: draws - made.values.length };
 }
 
 /** The draws for which the result is defined. Not-a-number sorts last in a typed array. */

@@ -4,36 +4,25 @@ import { didYouMean } from '../../dataset/nearest.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { FigureError } from '../draw.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
+import { aboutModel, aboutProps, headProps } from './aboutModel.ts';
 import { modelFor } from './builders.ts';
 import { rangeText } from './drawing.ts';
 import type { Input } from './input.ts';
-import { scenarioProps, type Maker } from './inputs.ts';
-import {
-  evaluate,
-  modelQuery,
-  modelRow,
-  resolve,
-  shownInputs,
-  type Model,
-  type ModelRow,
-  type Result,
-} from './model.ts';
+import type { Maker } from './inputs.ts';
+import { evaluate, resolve, shownInputs, type Model, type ModelRow, type Result } from './model.ts';
 import { formatUnit, nameOfUnit } from './unit.ts';
 import type { Models } from '../figure.ts';
 
-const { title, subtitle, note, source } = scenarioProps;
 const plan = z.record(z.string(), z.number());
 const props = z.strictObject({
-  of: z
-    .string()
-    .describe('the scenario: its tag in lower case, exposure or raise-satisfaction, or the name of a model'),
+  ...aboutProps,
   a: plan.describe('inputs that plan A sets, by name: {{raise: 0.05, win_cost: 180}}'),
   b: plan.optional().describe('inputs that plan B sets'),
   labels: z
     .strictObject({ now: z.string().optional(), a: z.string().optional(), b: z.string().optional() })
     .optional()
     .describe('names of the three'),
-  ...{ title, subtitle, note, source },
+  ...headProps,
 });
 type Props = z.output<typeof props>;
 type PlanName = 'a' | 'b';
@@ -44,12 +33,11 @@ export const scenarios = figure<Props, ModelRow>({
   about:
     'a scenario as it stands beside plan A and plan B, each with its own values of some inputs; the address carries them',
   props,
-  row: modelRow,
+  ...aboutModel,
   inputs(props, source) {
     const model = modelFor(props.of, source);
     return [...model.inputs, ...planInputs(props, model, source)];
   },
-  query: ({ of }, { dataset, models }) => modelQuery(modelFor(of, { dataset, models, locale: 'en' })),
   shown,
   render: (rows, props, context) => table(sidesOf(rows, props, context), context),
   definition: (_props, { locale }) => [scenarioWords(locale).definition, scenarioWords(locale).carried],

@@ -1,28 +1,19 @@
 import * as Plot from '@observablehq/plot';
 import { z } from 'zod';
-import { element } from '../../charts/element.ts';
 import { plot } from '../../charts/plot.ts';
 import { ellipsis } from '../../charts/text.ts';
-import { colour, series, widths } from '../../charts/theme.ts';
+import { colour, series } from '../../charts/theme.ts';
 import { tornado as tornadoOf } from '../../stats/tornado.ts';
 import { format, formatTick } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
-import { modelFor } from './builders.ts';
-import { scenarioProps } from './inputs.ts';
-import { modelQuery, modelRow, outcomeOf, shownInputs, type ModelRow } from './model.ts';
-import { stateOf } from './scenarioFigure.ts';
+import { aboutModel, aboutProps, headProps, resultAbout } from './aboutModel.ts';
+import { bothWidths } from './bothWidths.ts';
+import { outcomeOf, shownInputs, type ModelRow } from './model.ts';
 import { endsOf, spreadProps, uncertainInputs } from './spread.ts';
 import { formatOfUnit, formatUnit } from './unit.ts';
 
-const { title, subtitle, note, source } = scenarioProps;
-const props = z.strictObject({
-  of: z
-    .string()
-    .describe('the scenario: its tag in lower case, exposure or raise-satisfaction, or the name of a model'),
-  ...spreadProps,
-  ...{ title, subtitle, note, source },
-});
+const props = z.strictObject({ ...aboutProps, ...spreadProps, ...headProps });
 type Props = z.output<typeof props>;
 
 export const tornado = figure<Props, ModelRow>({
@@ -31,19 +22,11 @@ export const tornado = figure<Props, ModelRow>({
   about:
     'which input of a scenario moves its result most: each in turn at both ends of its range, the others as they stand',
   props,
-  row: modelRow,
-  inputs: ({ of }, source) => modelFor(of, source).inputs,
-  query: ({ of }, { dataset, models }) => modelQuery(modelFor(of, { dataset, models, locale: 'en' })),
+  ...aboutModel,
   shown,
   render(rows, props, context) {
-    const chart = (width: number, name: string) =>
-      element(
-        context.document,
-        'div',
-        { class: `pl-${name}` },
-        draw(barsOf(rows, props, context), context, width),
-      );
-    return element(context.document, 'div', {}, chart(widths.wide, 'wide'), chart(widths.narrow, 'narrow'));
+    const made = barsOf(rows, props, context);
+    return bothWidths(context.document, (width) => draw(made, context, width));
   },
   definition({ spread }, { locale }) {
     const words = scenarioWords(locale);
@@ -52,8 +35,7 @@ export const tornado = figure<Props, ModelRow>({
 });
 
 function barsOf(rows: ModelRow[], props: Props, context: Context) {
-  const model = modelFor(props.of, context);
-  const state = stateOf(model, rows, context);
+  const { model, state, unit, label } = resultAbout(rows, props, context);
   const inputs = uncertainInputs(state.resolved.inputs);
   const ranges = Object.fromEntries(
     inputs.map((input) => [input.name, { base: input.now, ...endsOf(input, props) }]),
@@ -61,7 +43,6 @@ function barsOf(rows: ModelRow[], props: Props, context: Context) {
   const outcome = outcomeOf(model);
   const fixed = state.resolved.values;
   const { base, bars } = tornadoOf((values) => outcome({ ...fixed, ...values }), ranges);
-  const result = model.outputs.find(({ name }) => name === model.result);
   const made = bars.flatMap((bar) => {
     const input = state.resolved.byName[bar.name];
     const range = ranges[bar.name];
@@ -70,7 +51,7 @@ function barsOf(rows: ModelRow[], props: Props, context: Context) {
       ? [{ ...bar, input, low: range.low, high: range.high }]
       : [];
   });
-  return { base, bars: made, state, unit: result?.unit ?? 'number', label: result?.label ?? '' };
+  return { base, bars: made, state, unit, label };
 }
 type Bars = ReturnType<typeof barsOf>;
 

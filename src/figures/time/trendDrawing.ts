@@ -4,11 +4,11 @@ import { plot, spread } from '../../charts/plot.ts';
 import { ellipsis, textWidth } from '../../charts/text.ts';
 import { colour, looksOf, series as seriesColours, widths } from '../../charts/theme.ts';
 import { measureOf, type Dataset, type Measure } from '../../dataset/dataset.ts';
-import { add, type PeriodUnit } from '../../sql/period.ts';
+import { add, startOf, type PeriodUnit } from '../../sql/period.ts';
 import { format, formatPeriod, formatRange } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import type { Context } from '../figure.ts';
-import { eventLine, eventLines, eventMarks, placeEvents } from './eventMarks.ts';
+import { eventLine, eventLines, eventMarks, eventsWithin, placeEvents, type Event } from './eventMarks.ts';
 import { formatOf } from '../measures/measured.ts';
 import type { TrendPoint } from './trendPoints.ts';
 
@@ -18,7 +18,7 @@ export type TrendProps = {
   by: PeriodUnit;
   series?: string | undefined;
   target?: number | undefined;
-  events?: { on: string; label: string }[] | undefined;
+  events?: Event[] | undefined;
   band: boolean;
   height?: number | undefined;
 };
@@ -218,16 +218,12 @@ function targetMark({ target }: TrendProps, { dataset, locale }: Context, measur
   ];
 }
 
-function eventsOf(
-  { events }: TrendProps,
-  points: TrendPoint[],
-  dataset: Dataset,
-): { on: string; label: string }[] {
-  const from = points[0]?.period ?? '';
-  const to = points.at(-1)?.period ?? '';
-  return (events ?? dataset.events).filter(
-    ({ on }) => on >= from && on <= add(to || '1970-01-01', 1, 'year') && on.slice(0, 7) <= to.slice(0, 7),
-  );
+/** Events up to the end of the month that the last period begins in: where the lines end. */
+function eventsOf({ events }: TrendProps, points: TrendPoint[], dataset: Dataset): Event[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
+  const before = add(startOf(last.period, 'month'), 1, 'month');
+  return eventsWithin(events ?? dataset.events, first.period, before);
 }
 
 /** The series' names at the right ends of their lines, moved apart where lines meet. */
