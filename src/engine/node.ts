@@ -8,9 +8,16 @@ import { QueryError, type Run } from './run.ts';
 /** The engine in Node: the same DuckDB-WASM that a reader's browser runs, over published files. */
 export type NodeEngine = { run: Run; close(): void };
 
-/** Starts the engine over published `.duckdb` files, each attached under its dataset's name, then locks it down. */
-export async function startNodeEngine(datasets: { name: string; path: string }[]): Promise<NodeEngine> {
-  const database = await instantiate();
+/** A published `.duckdb` file, attached under its dataset's name. */
+export type DatasetFile = { name: string; path: string };
+
+/** Starts the engine over published files, then locks it down. */
+export async function startNodeEngine(datasets: DatasetFile[]): Promise<NodeEngine> {
+  return openDatasets(await instantiate(), datasets);
+}
+
+/** The second half of the start, for who can begin before the files are there. */
+export function openDatasets(database: DuckDBBindings, datasets: DatasetFile[]): NodeEngine {
   const connection = database.connect();
   for (const { name, path } of datasets) {
     database.registerFileBuffer(`${name}.duckdb`, new Uint8Array(readFileSync(path)));
@@ -20,7 +27,8 @@ export async function startNodeEngine(datasets: { name: string; path: string }[]
   return { run: runner(connection), close: () => (connection.close(), database.reset()) };
 }
 
-async function instantiate(): Promise<DuckDBBindings> {
+/** The engine without data. */
+export async function instantiate(): Promise<DuckDBBindings> {
   const require = createRequire(import.meta.url);
   const duckdb = require('@duckdb/duckdb-wasm/blocking') as typeof import('@duckdb/duckdb-wasm/blocking');
   const module = { mainModule: require.resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'), mainWorker: '' };

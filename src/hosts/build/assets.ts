@@ -1,7 +1,8 @@
-import { readFileSync, statSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip, gzipSync } from 'node:zlib';
 import { pathOf, type Page } from '../../mdx/page.ts';
 import type { Published } from '../../publish/publishOne.ts';
 import { foreseen } from '../../sql/controls.ts';
@@ -86,14 +87,26 @@ function manifestFile({ name, hash }: { name: string; hash: string }): string {
   return `data/${name}.${hash}.json`;
 }
 
-/** The engine compressed once, kept in the cache. A host's limit of 25 MB a file is met: 7.6 MB. */
+const packedPath = join(cacheDir, `duckdb-eh-${engineVersion}.wasm.gz`);
+/** As small as it gets, but for 0.2 %, in half the time of the highest level. */
+const level = 7;
+
+/** Compresses the engine beside other work, where it is not in the cache. */
+export async function packEngine(): Promise<void> {
+  if (!existsSync(packedPath)) keepPacked(await promisify(gzip)(readFileSync(wasm), { level }));
+}
+
+/** The engine compressed once, kept in the cache. A host's limit of 25 MB a file is met: 7.7 MB. */
 function packedEngine(): string {
-  const path = join(cacheDir, `duckdb-eh-${engineVersion}.wasm.gz`);
-  if (!existsSync(path)) {
-    mkdirSync(cacheDir, { recursive: true });
-    writeFileSync(path, gzipSync(readFileSync(wasm), { level: 9 }));
-  }
-  return path;
+  if (!existsSync(packedPath)) keepPacked(gzipSync(readFileSync(wasm), { level }));
+  return packedPath;
+}
+
+function keepPacked(packed: Uint8Array): void {
+  mkdirSync(cacheDir, { recursive: true });
+  const draft = `${packedPath}.${process.pid}.draft`;
+  writeFileSync(draft, packed);
+  renameSync(draft, packedPath);
 }
 
 function engineSizes(): { bytes: number; compressed: number } {

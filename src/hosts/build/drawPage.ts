@@ -48,14 +48,14 @@ export async function drawPage(page: Page, run: Run, { state = {}, kept }: Drawi
     answers: undefined,
   };
   const scope = scopeOf(page.controls, state, page.fixed);
+  const questions = askAll(page, run, scope);
   made.answers = answersOf(await run(answersInScope(page.dataset, scope)).catch(() => undefined));
   // what weak references hold is let go between tasks only, and queries in Node never end one: 10 MB a page
   await setImmediate();
   const before = kept?.ofPage(page, scope);
-  for (const node of page.nodes.values()) {
-    if (node.kind !== 'figure') continue;
+  for (const { node, asked } of questions) {
     try {
-      const answered = await ask(node.figure, node.input, run, { source: page.source, scope });
+      const answered = await asked;
       const draw = () => drawFigure(node, answered, page, scope);
       put(made, node, answered, before?.figure(node, answered, draw) ?? draw());
     } catch (error) {
@@ -64,6 +64,17 @@ export async function drawPage(page: Page, run: Run, { state = {}, kept }: Drawi
   }
   before?.save();
   return made;
+}
+
+/** Asks for all figures at once: the engine works while the first are drawn. */
+function askAll(page: Page, run: Run, scope: Scope): { node: FigureNode; asked: Promise<Answered> }[] {
+  return [...page.nodes.values()].flatMap((node) => {
+    if (node.kind !== 'figure') return [];
+    const asked = ask(node.figure, node.input, run, { source: page.source, scope });
+    // told where the figure is drawn
+    asked.catch(() => undefined);
+    return [{ node, asked }];
+  });
 }
 
 function put(made: DrawnPage, { id }: FigureNode, answered: Answered, figure: KeptFigure): void {

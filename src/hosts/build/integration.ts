@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatProblem, ProblemsError } from '../../dataset/problem.ts';
 import { progressPrinter } from '../../publish/progress.ts';
+import { packEngine } from './assets.ts';
 import { setCurrentSite, setUnread, currentSite } from './current.ts';
 import { noEval } from './noEval.ts';
 import { writeSearchIndex } from './searchIndex.ts';
@@ -33,6 +34,7 @@ export function plaudit(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:start': async () => {
+        const packing = packEngine();
         const site = await openSite({ root, drafts: buildsDrafts(), onProgress: progressPrinter() });
         const problems = await checkSite(site);
         for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
@@ -42,6 +44,9 @@ export function plaudit(): AstroIntegration {
             `${errors.length} problem${errors.length > 1 ? 's' : ''} in data/ or content/: see above`,
           );
         setCurrentSite(site);
+        await packing;
+        // beside Astro's own work
+        void site.foresee();
       },
       'astro:build:done': async ({ dir }) => {
         currentSite().close();

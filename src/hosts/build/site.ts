@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Problem } from '../../dataset/problem.ts';
-import { startNodeEngine } from '../../engine/node.ts';
-import { remembering } from '../../engine/remembering.ts';
+import { startEngineThread, type EngineThread } from '../../engine/nodeThread.ts';
 import type { Run } from '../../engine/run.ts';
 import { pagesOf } from '../../mdx/pagesOf.ts';
 import type { Page, Room } from '../../mdx/page.ts';
@@ -13,8 +12,8 @@ import { undeclared } from '../../publish/undeclared.ts';
 import { engineVersion } from './assets.ts';
 import { readBrand, type SiteBrand } from './brand.ts';
 import { drawPage, type DrawnPage } from './drawPage.ts';
-import { keptAnswers } from './keptAnswers.ts';
 import { keptDrawings, type KeptDrawings } from './keptDrawings.ts';
+import { lazyEngine, type LazyEngine } from './lazyEngine.ts';
 import { readEditions, since, unknownPrevious, type Editions, type Since } from './editions.ts';
 import { misplacedPages } from './misplacedPages.ts';
 import { missingTranslations } from './missingTranslations.ts';
@@ -34,6 +33,8 @@ export type Site = {
   /** A page drawn; asked twice, drawn once. */
   drawn(page: Page): Promise<DrawnPage>;
   results(page: Page): Promise<Results>;
+  /** Asks what `results` will be asked for, page by page. */
+  foresee(): Promise<void>;
   /** The engine over the published files; the same question is asked once. */
   run: Run;
   /** What changed since the report's last edition, if there is one. */
@@ -52,7 +53,7 @@ export type SiteOptions = {
 /** Publishes `data/`, reads `content/` and starts the engine. Throws ProblemsError for data that break their rules. */
 export async function openSite({ root, drafts = false, onProgress, previous }: SiteOptions): Promise<Site> {
   const cacheDir = join(root, '.plaudit');
-  const published = await publishAll({ dataDir: join(root, 'data'), cacheDir, onProgress });
+  const { published, thread } = await publishAndStart({ dataDir: join(root, 'data'), cacheDir, onProgress });
   const { pages, problems } = readPages(root, 'reports', published, drafts);
   const guide = readPages(root, 'guide', published, drafts);
   const warnings = [
@@ -75,8 +76,26 @@ export async function openSite({ root, drafts = false, onProgress, previous }: S
     ],
     cacheDir,
     saved.editions,
-    previous instanceof OpenSite ? previous : undefined,
+    { previous: previous instanceof OpenSite ? previous : undefined, thread },
   );
+}
+
+/** Other data are other answers: the engine, which is slow to start, is started while they are published. */
+async function publishAndStart({ onProgress, ...folders }: Parameters<typeof publishAll>[0]): Promise<{
+  published: Published[];
+  thread: EngineThread | undefined;
+}> {
+  let thread: EngineThread | undefined;
+  const progress: typeof onProgress = (step) => {
+    thread ??= startEngineThread();
+    onProgress?.(step);
+  };
+  try {
+    return { published: await publishAll({ ...folders, onProgress: progress }), thread };
+  } catch (error) {
+    thread?.close();
+    throw error;
+  }
 }
 
 class OpenSite implements Site {
@@ -90,6 +109,8 @@ class OpenSite implements Site {
   readonly #engine: LazyEngine;
   readonly #kept: KeptDrawings;
   readonly #drawings = new Map<Page, Promise<DrawnPage>>();
+  readonly #foreseen = new Map<Page, Promise<Results>>();
+  readonly #written = new Set<Page>();
 
   constructor(
     published: Published[],
@@ -97,7 +118,7 @@ class OpenSite implements Site {
     problems: Problem[],
     cacheDir: string,
     editions: Editions,
-    previous?: OpenSite,
+    { previous, thread }: { previous?: OpenSite | undefined; thread?: EngineThread | undefined },
   ) {
     this.#editions = editions;
     this.published = published;
@@ -105,10 +126,13 @@ class OpenSite implements Site {
     this.guide = guide;
     this.brand = brand;
     this.problems = problems;
-    if (previous && sameData(previous.published, published)) this.#engine = previous.#engine;
-    else {
+    if (previous && sameData(previous.published, published)) {
+      thread?.close();
+      this.#engine = previous.#engine;
+    } else {
       previous?.close();
-      this.#engine = lazyEngine(published, cacheDir);
+      const version = `${engineVersion} ${versionOf(published)}`;
+      this.#engine = lazyEngine(published, { folder: cacheDir, version, thread });
     }
     this.run = this.#engine.run;
     this.#kept = keptDrawings({ folder: join(cacheDir, 'drawn'), version: programVersion() });
@@ -121,7 +145,21 @@ class OpenSite implements Site {
   }
 
   results(page: Page): Promise<Results> {
-    return resultsOf(page, this.#engine.run);
+    const begun = this.#foreseen.get(page);
+    // a build writes them once, and they are large
+    this.#foreseen.delete(page);
+    this.#written.add(page);
+    return begun ?? resultsOf(page, this.#engine.run);
+  }
+
+  async foresee(): Promise<void> {
+    for (const page of [...this.pages, ...this.guide]) {
+      if (this.#written.has(page)) continue;
+      const begun = resultsOf(page, this.#engine.run);
+      this.#foreseen.set(page, begun);
+      // whoever writes them is told of a failure
+      await begun.catch(() => undefined);
+    }
   }
 
   async since(page: Page): Promise<Since | undefined> {
@@ -135,25 +173,6 @@ class OpenSite implements Site {
   }
 }
 
-type LazyEngine = { run: Run; close(): void };
-
-/** Starts at the first query that no earlier build asked; what was asked is kept when it closes. */
-function lazyEngine(published: Published[], folder: string): LazyEngine {
-  const files = published.map(({ dataset, path }) => ({ name: dataset.name, path }));
-  let started: ReturnType<typeof startNodeEngine> | undefined;
-  const kept = keptAnswers(
-    async (query, options) => (await (started ??= startNodeEngine(files))).run(query, options),
-    { folder, version: `${engineVersion} ${versionOf(published)}` },
-  );
-  return {
-    run: remembering(kept.run),
-    close: () => {
-      kept.save();
-      void started?.then((engine) => engine.close());
-    },
-  };
-}
-
 function sameData(before: Published[], now: Published[]): boolean {
   return versionOf(before) === versionOf(now);
 }
@@ -165,8 +184,13 @@ function versionOf(published: Published[]): string {
 /** Draws every page, and gives all problems of the site: those of reading and those of drawing. */
 export async function checkSite(site: Site, onPage?: (page: Page, done: number) => void): Promise<Problem[]> {
   const problems = [...site.problems];
-  for (const [index, page] of [...site.pages, ...site.guide].entries()) {
-    const { failed } = await site.drawn(page);
+  const pages = [...site.pages, ...site.guide];
+  for (const [index, page] of pages.entries()) {
+    const drawing = site.drawn(page);
+    // the engine answers the next page's questions while this one is drawn
+    const next = pages[index + 1];
+    if (next) void site.drawn(next);
+    const { failed } = await drawing;
     problems.push(...failed.values());
     onPage?.(page, index + 1);
   }
