@@ -1,7 +1,7 @@
 import { startEngineThread, type EngineThread } from '../../engine/nodeThread.ts';
 import { remembering } from '../../engine/remembering.ts';
 import type { Run } from '../../engine/run.ts';
-import type { Published } from '../../publish/publish.ts';
+import type { Published } from '../../publish/publishOne.ts';
 import { keptAnswers } from './keptAnswers.ts';
 
 /** The engine over published files; the same question is asked once, what was asked is kept when it closes. */
