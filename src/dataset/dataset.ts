@@ -33,6 +33,9 @@ export type Column = Pick<
   withheld?: number | undefined;
 };
 
+/** What n counts: answers to a survey, or cases of anything else, such as customers or months of theirs. */
+export type Counted = 'answers' | 'cases';
+
 export type Table = {
   name: string;
   label?: string | undefined;
@@ -76,8 +79,8 @@ export type Dataset = {
   events: { on: string; label: string }[];
   /** Words that tell what comments are about, by theme. */
   themes?: Declaration['themes'];
-  /** What answers are called where nothing else names them. */
-  answersLabel?: string | undefined;
+  /** What answers and other cases are called where nothing else names them. */
+  countLabels?: Record<Counted, string> | undefined;
   /** The published file: name in the output folder, bytes raw and compressed. */
   file: { name: string; bytes: number; compressed: number };
 };
@@ -88,11 +91,11 @@ export type Manifest = Translatable<Dataset> & Pick<Dataset, 'name' | 'hash' | '
 const chosen = new WeakMap<Manifest, Map<string, Dataset>>();
 
 /** The dataset with its texts in one language; asked twice, chosen once. */
-export function datasetIn(manifest: Manifest, lang?: string, answersLabel?: string): Dataset {
+export function datasetIn(manifest: Manifest, lang?: string, countLabels?: Dataset['countLabels']): Dataset {
   const known = chosen.get(manifest) ?? new Map<string, Dataset>();
   chosen.set(manifest, known);
-  const key = `${lang ?? ''} ${answersLabel ?? ''}`;
-  const dataset = known.get(key) ?? withUnits({ ...plain(manifest, lang), answersLabel } as Dataset);
+  const key = `${lang ?? ''} ${countLabels?.answers ?? ''}`;
+  const dataset = known.get(key) ?? withUnits({ ...plain(manifest, lang), countLabels } as Dataset);
   known.set(key, dataset);
   return dataset;
 }
@@ -131,7 +134,7 @@ export function measureOf(dataset: Dataset, name: string): Measure {
       kind: 'count',
       name,
       table: table.name,
-      label: table.label ?? dataset.answersLabel ?? 'Answers',
+      label: table.label ?? dataset.countLabels?.[countedIn(dataset, table.name)] ?? 'Answers',
     };
   throw new UnknownName('measure', name, [...Object.keys(dataset.measures), 'count']);
 }
@@ -195,4 +198,22 @@ export function meansBad(high: Text | undefined): boolean {
   const bad =
     /effort|hard|difficult|bad|dissatisf|worse|difficil|insatisf|mauvais|pire|усили|сложн|трудн|недовол|плох|хуже/i;
   return high !== undefined && wordings(high).some((words) => bad.test(words));
+}
+
+/**
+ * What the rows of a table are. Answers where it has a scale or comments, or a measure with the question that was
+ * asked; else cases.
+ */
+export function countedIn(
+  { tables, measures }: Pick<Dataset, 'tables' | 'measures'>,
+  table: string,
+): Counted {
+  const columns = Object.values(tables[table]?.columns ?? {});
+  const rated = columns.some(({ type }) => type === 'score' || type === 'comment');
+  const asked = Object.values(measures).some((measure) => measure.table === table && isAsked(measure));
+  return rated || asked ? 'answers' : 'cases';
+}
+
+function isAsked({ kind, question }: Measure): boolean {
+  return question !== undefined || kind === 'nps' || kind === 'net' || kind === 'index';
 }

@@ -1,5 +1,6 @@
 import { z, type ZodError } from 'zod';
 import { widths } from '../charts/theme.ts';
+import { countedBy } from '../dataset/counted.ts';
 import { UnknownName } from '../dataset/dataset.ts';
 import { didYouMean } from '../dataset/nearest.ts';
 import type { BoundQuery, Query } from '../sql/query.ts';
@@ -86,7 +87,8 @@ export function render(
 ): Drawn {
   const rows = z.array(figure.row).safeParse(answer.rows);
   if (!rows.success) throw rowError(figure, answer, rows.error);
-  const known = { ...context, columns: answer.columns };
+  const counted = countedBy(context.dataset, props);
+  const known = { ...context, columns: answer.columns, counted };
   const shown = figure.shown(rows.data, props, { ...known, width: widths.wide });
   const at = (width: number) => figure.render(rows.data, props, { ...known, width });
   const drawings: Drawn['drawings'] =

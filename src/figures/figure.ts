@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { Dataset } from '../dataset/dataset.ts';
+import type { Counted, Dataset } from '../dataset/dataset.ts';
 import type { CellContext } from '../sql/cell.ts';
 import type { Query, Scalar } from '../sql/query.ts';
 import type { Format, Locale } from '../words/format.ts';
@@ -15,6 +15,8 @@ export type Context = {
   columns?: { name: string; type: string }[] | undefined;
   /** Values of the page's inputs by name; null where the reader chose nothing and the data say. */
   inputs?: Record<string, Scalar> | undefined;
+  /** What n counts in this figure; answers where nothing is said. */
+  counted?: Counted | undefined;
   /** Scenarios of the page, that others of its figures may be about. */
   models?: Models | undefined;
 };

@@ -1,4 +1,5 @@
 import { element } from '../charts/element.ts';
+import { countedBy } from '../dataset/counted.ts';
 import type { Locale } from '../words/format.ts';
 import { format } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
@@ -113,9 +114,9 @@ function titleOf({ props, shown }: Drawn): string | undefined {
 function inlineBody(
   { figure, props, drawings, shown }: Drawn,
   id: string,
-  { document, locale }: FrameContext,
+  { document, locale, dataset }: FrameContext,
 ): HTMLElement {
-  const words = messages(locale);
+  const words = messages(locale, countedBy(dataset, props));
   const text = { ok: drawings[0]?.element, empty: words.emptyShort, 'too-few': words.tooFewShort }[
     shown.state
   ];
@@ -173,8 +174,8 @@ function twin({ shown }: Drawn, context: FrameContext): Node {
   return element(document, 'details', { class: 'pl-twin' }, summary, rowsTable(shown, context));
 }
 
-function drawing({ drawings, shown }: Drawn, { document, locale, dataset }: FrameContext): Node[] {
-  const words = messages(locale);
+function drawing({ drawings, shown, props }: Drawn, { document, locale, dataset }: FrameContext): Node[] {
+  const words = messages(locale, countedBy(dataset, props));
   if (shown.state === 'empty') return [element(document, 'p', { class: 'pl-state' }, words.empty)];
   if (shown.state === 'too-few') {
     const count = (n: number) => format(n, { kind: 'count' }, locale);

@@ -4,7 +4,7 @@ import type { Problem } from '../dataset/problem.ts';
 import { add, windowOf } from '../sql/period.ts';
 import type { Filter } from '../sql/scope.ts';
 import type { Locale } from '../words/format.ts';
-import { messages } from '../words/messages.ts';
+import { countLabels } from '../words/messages.ts';
 import { drillControls } from './drillControls.ts';
 import { nameFigures } from './figureIds.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
@@ -37,7 +37,7 @@ export function readPage({ file, text, slug, lang, datasets, value, room = 'repo
   if (!frontmatter) return { problems };
   const manifest = datasetOf(frontmatter, datasets, file, text);
   if ('rule' in manifest) return { problems: [...problems, manifest] };
-  const dataset = datasetIn(manifest, frontmatter.lang, messages(frontmatter.lang).n);
+  const dataset = datasetIn(manifest, frontmatter.lang, countLabels(frontmatter.lang));
   const environment = { value: value?.value, label: value?.label };
   const draft = startDraft({ file, dataset, environment, locale: frontmatter.lang });
   const nodes = readNodes(draft, 'marks' in parsed ? parsed.marks : []);

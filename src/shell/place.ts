@@ -1,3 +1,4 @@
+import type { Counted } from '../dataset/dataset.ts';
 import type { Locale } from '../words/format.ts';
 
 /** The views of the activity bar. */
@@ -31,6 +32,8 @@ export type Place = {
         /** Answers that the page's figures are about, at the inputs' defaults. */
         answers: number | undefined;
         /** Compressed bytes of the query engine; absent where nothing can be asked. */
+        /** What these rows are. */
+        counted: Counted;
         engineBytes: number;
         inputs: boolean;
       }

@@ -1,10 +1,12 @@
 import type { Locale } from './format.ts';
+import type { Counted } from './noun.ts';
 
 /** What is said of a number, of its change and of its target. */
 export type ChangeWords = typeof english;
 
-export function changeWords(locale: Locale): ChangeWords {
-  return { en: english, fr: french, ru: russian }[locale];
+export function changeWords(locale: Locale, counted: Counted = 'answers'): ChangeWords {
+  const words = { en: english, fr: french, ru: russian }[locale];
+  return counted === 'cases' ? { ...words, ...cases[locale] } : words;
 }
 
 const english = {
@@ -108,4 +110,23 @@ const russian: ChangeWords = {
   targetMet: (target) => `цель ${target}: достигнута`,
   targetMissed: (target) => `цель ${target}: не достигнута`,
   targetClose: 'в пределах случайного',
+};
+
+/** The words where n counts no answers. */
+const cases: Record<Locale, Pick<ChangeWords, 'nothingIn' | 'fewIn' | 'noAnswersFor'>> = {
+  en: {
+    nothingIn: (period) => `There are no cases in ${period} to compare with.`,
+    fewIn: (t) => `Too few cases in ${t.period} to compare with (n = ${t.n}, minimum ${t.minimum}).`,
+    noAnswersFor: (what) => `No cases: ${what}.`,
+  },
+  fr: {
+    nothingIn: (period) => `Aucun cas à comparer pour ${period}.`,
+    fewIn: (t) => `Trop peu de cas à comparer pour ${t.period} (n = ${t.n}, minimum ${t.minimum}).`,
+    noAnswersFor: (what) => `Aucun cas : ${what}.`,
+  },
+  ru: {
+    nothingIn: (period) => `Нет случаев для сравнения: ${period}.`,
+    fewIn: (t) => `Слишком мало случаев для сравнения: ${t.period} (n = ${t.n}, минимум ${t.minimum}).`,
+    noAnswersFor: (what) => `Нет случаев: ${what}.`,
+  },
 };

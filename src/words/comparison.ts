@@ -1,11 +1,13 @@
 import type { Locale } from './format.ts';
+import type { Counted } from './noun.ts';
 
 /** What comparisons say, in the reader's language. Every language has every key: the type makes a missing one an error. */
 export type ComparisonWords = typeof english;
 
 /** The words of a language. */
-export function comparisonWords(locale: Locale): ComparisonWords {
-  return { en: english, fr: french, ru: russian }[locale];
+export function comparisonWords(locale: Locale, counted: Counted = 'answers'): ComparisonWords {
+  const words = { en: english, fr: french, ru: russian }[locale];
+  return counted === 'cases' ? { ...words, ...cases[locale] } : words;
 }
 
 /** A difference with its interval: `by` is spelled out with its unit, `low` and `high` are bare numbers. */
@@ -66,11 +68,11 @@ const english = {
   readCompare:
     'How to read: dots are values, lines their 95 % intervals. Below stands the difference: where its line crosses “no difference”, chance alone can explain it.',
   compareDefinition: (test: string) =>
-    `Difference: second side minus first, with its 95 % interval; ${test}. It is called one only where the interval leaves out zero. Answers are taken as independent.`,
+    `Difference: second side minus first, with its 95 % interval; ${test}. It is called one only where the interval leaves out zero. Observations are taken as independent.`,
   controlDefinition:
     'Beyond the comparison group: the change here minus the change there (difference in differences), its interval from those of both changes (Zou and Donner 2008). It assumes that both would have moved alike.',
   jumpDefinition:
-    'Jump given the trend: segmented regression of equal periods, weighted by answers (Wagner et al. 2002); said only where it disagrees with the plain difference.',
+    'Jump given the trend: segmented regression of equal periods, weighted by n (Wagner et al. 2002); said only where it disagrees with the plain difference.',
   pairedDefinition:
     'Paired: only people with an answer on both sides; the last answer of the first side against the first of the second in time, the last of each otherwise. Every person counts once.',
   tests: {
@@ -141,11 +143,11 @@ const french: ComparisonWords = {
   readCompare:
     'Lecture : les points sont des valeurs, les traits leurs intervalles à 95 %. En dessous, la différence : si son trait coupe « pas de différence », le hasard seul peut l’expliquer.',
   compareDefinition: (test) =>
-    `Différence : le second côté moins le premier, avec son intervalle à 95 % ; ${test}. On n’en parle que si l’intervalle exclut zéro. Les réponses sont supposées indépendantes.`,
+    `Différence : le second côté moins le premier, avec son intervalle à 95 % ; ${test}. On n’en parle que si l’intervalle exclut zéro. Les observations sont supposées indépendantes.`,
   controlDefinition:
     'Au-delà du groupe de comparaison : le changement ici moins le changement là-bas (différence de différences), avec un intervalle tiré de ceux des deux changements (Zou et Donner 2008). On suppose que les deux auraient évolué de même.',
   jumpDefinition:
-    'Saut compte tenu de la tendance : régression segmentée sur des périodes égales, pondérée par les réponses (Wagner et al. 2002) ; mentionné seulement s’il contredit la simple différence.',
+    'Saut compte tenu de la tendance : régression segmentée sur des périodes égales, pondérée par n (Wagner et al. 2002) ; mentionné seulement s’il contredit la simple différence.',
   pairedDefinition:
     'Apparié : seulement les personnes qui ont répondu des deux côtés ; dans le temps, la dernière réponse du premier côté contre la première du second, sinon la dernière de chaque côté. Chaque personne compte une fois.',
   tests: {
@@ -212,11 +214,11 @@ const russian: ComparisonWords = {
   readCompare:
     'Как читать: точки — значения, отрезки — их интервалы 95 %. Ниже — разность: если её отрезок пересекает «нет разницы», хватит и одной случайности.',
   compareDefinition: (test) =>
-    `Разность: вторая сторона минус первая, с интервалом 95 %; ${test}. О разнице говорится, только если интервал не содержит нуля. Ответы считаются независимыми.`,
+    `Разность: вторая сторона минус первая, с интервалом 95 %; ${test}. О разнице говорится, только если интервал не содержит нуля. Наблюдения считаются независимыми.`,
   controlDefinition:
     'Сверх группы сравнения: изменение здесь минус изменение там (разность разностей), интервал — из интервалов обоих изменений (Zou, Donner 2008). Предполагается, что обе группы менялись бы одинаково.',
   jumpDefinition:
-    'Скачок с учётом тренда: сегментированная регрессия по равным периодам с весами по числу ответов (Wagner и др. 2002); упоминается, только если противоречит простой разности.',
+    'Скачок с учётом тренда: сегментированная регрессия по равным периодам с весами по n (Wagner и др. 2002); упоминается, только если противоречит простой разности.',
   pairedDefinition:
     'Парное сравнение: только те, кто ответил с обеих сторон; во времени — последний ответ первой стороны против первого ответа второй, иначе последний ответ каждой стороны. Каждый человек учтён один раз.',
   tests: {
@@ -234,4 +236,30 @@ const russian: ComparisonWords = {
     'newcombe-paired': 'Ньюкомб для пар',
   },
   differenceBy: (method) => `разность: ${method}`,
+};
+
+/** The words where n counts no answers. */
+const cases: Record<Locale, Pick<ComparisonWords, 'noInterval' | 'noneOn' | 'fewOn' | 'controlFew'>> = {
+  en: {
+    noInterval: (t) => `${t.label}: difference ${t.by}; these cases allow no interval and no test.`,
+    noneOn: (name) => `No cases on one side (${name}): nothing to compare with.`,
+    fewOn: (t) => `Too few cases on one side (${t.name}): n = ${t.n}, minimum ${t.minimum}.`,
+    controlFew: (t) =>
+      `The comparison group (${t.name}) has fewer than ${t.minimum} cases on a side: nothing is said of it.`,
+  },
+  fr: {
+    noInterval: (t) => `${t.label} : différence de ${t.by} ; ces cas ne permettent ni intervalle ni test.`,
+    noneOn: (name) => `Aucun cas d’un côté (${name}) : rien à comparer.`,
+    fewOn: (t) => `Trop peu de cas d’un côté (${t.name}) : n = ${t.n}, minimum ${t.minimum}.`,
+    controlFew: (t) =>
+      `Le groupe de comparaison (${t.name}) a moins de ${t.minimum} cas d’un côté : rien n’en est dit.`,
+  },
+  ru: {
+    noInterval: (t) =>
+      `${t.label}: разность ${t.by}; по этим случаям нельзя построить ни интервал, ни критерий.`,
+    noneOn: (name) => `С одной стороны нет случаев (${name}): сравнить не с чем.`,
+    fewOn: (t) => `С одной стороны слишком мало случаев (${t.name}): n = ${t.n}, минимум ${t.minimum}.`,
+    controlFew: (t) =>
+      `В группе сравнения (${t.name}) с одной из сторон меньше ${t.minimum} случаев: о ней ничего не сказано.`,
+  },
 };

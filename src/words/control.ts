@@ -61,9 +61,9 @@ const english = {
     xmr: () => 'XmR chart',
   },
   methods: {
-    p: 'p-chart: the centre is the share of the periods that give the limits, the limits lie 3 standard errors of a share around it, wider where there are fewer answers (Shewhart 1931).',
+    p: 'p-chart: the centre is the share of the periods that give the limits, the limits lie 3 standard errors of a share around it, wider where n is smaller (Shewhart 1931).',
     laney:
-      'Laney p′ chart: a p-chart whose limits are stretched by how much neighbouring periods really differ; with many answers a p-chart would call nearly everything a signal (Laney 2002).',
+      'Laney p′ chart: a p-chart whose limits are stretched by how much neighbouring periods really differ; with a large n a p-chart would call nearly everything a signal (Laney 2002).',
     xmr: 'XmR chart: the centre is the mean of the periods that give the limits, the limits lie 3 sigmas around it, with sigma = mean difference of neighbours ÷ 1.128 (Shewhart 1931). Every period counts the same.',
     auto: 'Chart chosen by the data: p-chart for shares, Laney p′ when the shares differ from period to period by clearly more than chance, XmR for everything else.',
   },
@@ -126,9 +126,9 @@ const french: ControlWords = {
     xmr: () => 'carte XmR',
   },
   methods: {
-    p: 'Carte p : le centre est la part des périodes qui donnent les limites ; les limites sont à 3 erreurs types d’une part autour de lui, plus larges là où il y a moins de réponses (Shewhart 1931).',
+    p: 'Carte p : le centre est la part des périodes qui donnent les limites ; les limites sont à 3 erreurs types d’une part autour de lui, plus larges là où n est plus petit (Shewhart 1931).',
     laney:
-      'Carte p′ de Laney : une carte p dont les limites sont étirées selon ce qui sépare vraiment les périodes voisines ; avec beaucoup de réponses, une carte p verrait des signaux presque partout (Laney 2002).',
+      'Carte p′ de Laney : une carte p dont les limites sont étirées selon ce qui sépare vraiment les périodes voisines ; avec un grand n, une carte p verrait des signaux presque partout (Laney 2002).',
     xmr: 'Carte XmR : le centre est la moyenne des périodes qui donnent les limites ; les limites sont à 3 sigmas autour de lui, avec sigma = écart moyen des voisins ÷ 1,128 (Shewhart 1931). Chaque période compte autant.',
     auto: 'Carte choisie d’après les données : carte p pour les parts, p′ de Laney quand les parts diffèrent d’une période à l’autre nettement plus que le hasard, XmR pour tout le reste.',
   },
@@ -188,9 +188,9 @@ const russian: ControlWords = {
     xmr: () => 'XmR-карта',
   },
   methods: {
-    p: 'p-карта: центр — доля за периоды, по которым строятся границы; границы отстоят от него на 3 стандартные ошибки доли и шире там, где ответов меньше (Шухарт 1931).',
+    p: 'p-карта: центр — доля за периоды, по которым строятся границы; границы отстоят от него на 3 стандартные ошибки доли и шире там, где n меньше (Шухарт 1931).',
     laney:
-      'p′-карта Лейни: p-карта, границы которой растянуты по тому, насколько соседние периоды различаются на деле; при большом числе ответов p-карта сочла бы сигналом почти всё (Laney 2002).',
+      'p′-карта Лейни: p-карта, границы которой растянуты по тому, насколько соседние периоды различаются на деле; при большом n p-карта сочла бы сигналом почти всё (Laney 2002).',
     xmr: 'XmR-карта: центр — среднее периодов, по которым строятся границы; границы отстоят от него на 3 сигмы, сигма = средняя разность соседей ÷ 1,128 (Шухарт 1931). Все периоды равноправны.',
     auto: 'Карта выбрана по данным: p-карта для долей, p′ Лейни, если доли от периода к периоду различаются заметно больше случайного, XmR для всего остального.',
   },

@@ -1,10 +1,12 @@
 import type { Locale } from './format.ts';
+import type { Counted } from './noun.ts';
 
 /** What is said of a measure by group, and of how its answers are distributed. */
 export type GroupWords = typeof english;
 
-export function groupWords(locale: Locale): GroupWords {
-  return { en: english, fr: french, ru: russian }[locale];
+export function groupWords(locale: Locale, counted: Counted = 'answers'): GroupWords {
+  const words = { en: english, fr: french, ru: russian }[locale];
+  return counted === 'cases' ? { ...words, ...cases[locale] } : words;
 }
 
 const english = {
@@ -54,4 +56,21 @@ const russian: GroupWords = {
   npsSentence: (t) =>
     `${t.label}: промоутеры — ${t.promoters}, нейтральные — ${t.passives}, критики — ${t.detractors}; ответов: ${t.n}.`,
   fromTo: (t) => `${t.label}: от ${t.bottom} (${t.worst}) до ${t.top} (${t.best}).`,
+};
+
+/** The words where n counts no answers. */
+const cases: Record<Locale, Pick<GroupWords, 'breakdownSentence' | 'oneGroup'>> = {
+  en: {
+    breakdownSentence: (t) =>
+      `${t.label}: from ${t.bottom} (${t.worst}) to ${t.top} (${t.best}); n = ${t.n}.`,
+    oneGroup: (t) => `${t.label}: ${t.value} (${t.name}); n = ${t.n}.`,
+  },
+  fr: {
+    breakdownSentence: (t) => `${t.label} : de ${t.bottom} (${t.worst}) à ${t.top} (${t.best}) ; n = ${t.n}.`,
+    oneGroup: (t) => `${t.label} : ${t.value} (${t.name}) ; n = ${t.n}.`,
+  },
+  ru: {
+    breakdownSentence: (t) => `${t.label}: от ${t.bottom} (${t.worst}) до ${t.top} (${t.best}); n = ${t.n}.`,
+    oneGroup: (t) => `${t.label}: ${t.value} (${t.name}); n = ${t.n}.`,
+  },
 };

@@ -1,11 +1,17 @@
 import { format, type Format, type Locale } from './format.ts';
+import type { Counted } from './noun.ts';
 
 /** The interface's words. Every language has every key: the type makes a missing one an error. */
 export type Messages = typeof english;
 
 /** The messages of a language. */
-export function messages(locale: Locale): Messages {
-  return catalogue[locale];
+export function messages(locale: Locale, counted: Counted = 'answers'): Messages {
+  return counted === 'cases' ? { ...catalogue[locale], ...cases[locale] } : catalogue[locale];
+}
+
+/** What n is called, by what it counts. */
+export function countLabels(locale: Locale): Record<Counted, string> {
+  return { answers: messages(locale).n, cases: messages(locale, 'cases').n };
 }
 
 const english = {
@@ -42,8 +48,8 @@ const english = {
   period: 'Period',
   share: 'Share',
   target: 'Target',
-  unansweredOrWithheld: 'no answer, or withheld',
-  unanswered: 'no answer',
+  noValueOrWithheld: 'no value, or withheld',
+  noValue: 'no value',
   all: 'All',
   any: 'any',
   from: 'from',
@@ -102,8 +108,8 @@ const french: Messages = {
   period: 'Période',
   share: 'Part',
   target: 'Cible',
-  unansweredOrWithheld: 'sans réponse, ou non montré',
-  unanswered: 'sans réponse',
+  noValueOrWithheld: 'sans valeur, ou non montré',
+  noValue: 'sans valeur',
   all: 'Ensemble',
   any: 'indifférent',
   from: 'du',
@@ -161,8 +167,8 @@ const russian: Messages = {
   period: 'Период',
   share: 'Доля',
   target: 'Цель',
-  unansweredOrWithheld: 'без ответа или скрыто',
-  unanswered: 'без ответа',
+  noValueOrWithheld: 'без значения или скрыто',
+  noValue: 'без значения',
   all: 'Все',
   any: 'любое',
   from: 'с',
@@ -193,3 +199,54 @@ export function answersText(n: number, locale: Locale): string {
   const count: Format = { kind: 'count' };
   return messages(locale).answers(format(n, count, locale));
 }
+
+/** The words where n counts no answers. */
+const cases: Record<
+  Locale,
+  Pick<
+    Messages,
+    | 'empty'
+    | 'tooFew'
+    | 'emptyShort'
+    | 'tooFewShort'
+    | 'flagged'
+    | 'flaggedNames'
+    | 'withheld'
+    | 'n'
+    | 'allAnswers'
+  >
+> = {
+  en: {
+    empty: 'No cases match this question.',
+    tooFew: (n, minimum) => `Too few cases (n = ${n}, minimum ${minimum}).`,
+    emptyShort: 'no cases',
+    tooFewShort: 'too few cases',
+    flagged: (minimum) => `Fewer than ${minimum} cases: read with care.`,
+    flaggedNames: (names, minimum) => `Fewer than ${minimum} cases, read with care: ${names}.`,
+    withheld: (names, minimum) => `Withheld, fewer than ${minimum} cases: ${names}.`,
+    n: 'Cases',
+    allAnswers: 'all cases',
+  },
+  fr: {
+    empty: 'Aucun cas ne correspond à cette question.',
+    tooFew: (n, minimum) => `Trop peu de cas (n = ${n}, minimum ${minimum}).`,
+    emptyShort: 'aucun cas',
+    tooFewShort: 'trop peu de cas',
+    flagged: (minimum) => `Moins de ${minimum} cas : à lire avec prudence.`,
+    flaggedNames: (names, minimum) => `Moins de ${minimum} cas, à lire avec prudence : ${names}.`,
+    withheld: (names, minimum) => `Non montrés, moins de ${minimum} cas : ${names}.`,
+    n: 'Cas',
+    allAnswers: 'tous les cas',
+  },
+  ru: {
+    empty: 'Нет случаев, отвечающих этому запросу.',
+    tooFew: (n, minimum) => `Слишком мало случаев (n = ${n}, минимум ${minimum}).`,
+    emptyShort: 'нет случаев',
+    tooFewShort: 'слишком мало случаев',
+    flagged: (minimum) => `Меньше ${minimum} случаев: читать с осторожностью.`,
+    flaggedNames: (names, minimum) => `Меньше ${minimum} случаев, читать с осторожностью: ${names}.`,
+    withheld: (names, minimum) => `Не показаны, меньше ${minimum} случаев: ${names}.`,
+    n: 'Случаи',
+    allAnswers: 'все случаи',
+  },
+};

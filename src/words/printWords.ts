@@ -10,7 +10,7 @@ export function printWords(locale: Locale): PrintWords {
 
 const english = {
   scope: (chosen: string) => `Shown: ${chosen}`,
-  unfiltered: 'Shown: all answers, without filters',
+  unfiltered: 'Shown: all data, without filters',
   printed: (day: string) => `Printed on ${day}`,
   made: (day: string) => `Made on ${day}`,
   page: 'Page',
@@ -20,7 +20,7 @@ const english = {
 
 const french: PrintWords = {
   scope: (chosen) => `Montré : ${chosen}`,
-  unfiltered: 'Montré : toutes les réponses, sans filtre',
+  unfiltered: 'Montré : toutes les données, sans filtre',
   printed: (day) => `Imprimé le ${day}`,
   made: (day) => `Fait le ${day}`,
   page: 'Page',
@@ -30,7 +30,7 @@ const french: PrintWords = {
 
 const russian: PrintWords = {
   scope: (chosen) => `Показано: ${chosen}`,
-  unfiltered: 'Показано: все ответы, без фильтров',
+  unfiltered: 'Показано: все данные, без фильтров',
   printed: (day) => `Напечатано ${day}`,
   made: (day) => `Создано ${day}`,
   page: 'Стр.',

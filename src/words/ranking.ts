@@ -1,11 +1,13 @@
 import type { Locale } from './format.ts';
+import type { Counted } from './noun.ts';
 
 /** What a ranking says, in the reader's language. */
 export type RankingWords = typeof english;
 
 /** The words of a language. */
-export function rankingWords(locale: Locale): RankingWords {
-  return { en: english, fr: french, ru: russian }[locale];
+export function rankingWords(locale: Locale, counted: Counted = 'answers'): RankingWords {
+  const words = { en: english, fr: french, ru: russian }[locale];
+  return counted === 'cases' ? { ...words, ...cases[locale] } : words;
 }
 
 type Verdicts = { above: string[]; below: string[]; others: boolean };
@@ -145,3 +147,19 @@ function list(names: string[], and: string): string {
 function upper(text: string): string {
   return text.replace(/^./u, (first) => first.toUpperCase());
 }
+
+/** The words where n counts no answers. */
+const cases: Record<Locale, Pick<RankingWords, 'lone' | 'leftOut'>> = {
+  en: {
+    lone: 'Only one group has enough cases: there is nothing to compare it with.',
+    leftOut: (n, by) => `${n} cases without a value of “${by}” are left out.`,
+  },
+  fr: {
+    lone: 'Un seul groupe a assez de cas : il n’y a rien à quoi le comparer.',
+    leftOut: (n, by) => `Cas sans valeur de « ${by} », laissés de côté : ${n}.`,
+  },
+  ru: {
+    lone: 'Случаев достаточно только в одной группе: сравнить её не с чем.',
+    leftOut: (n, by) => `Не учтены случаи без значения «${by}»: ${n}.`,
+  },
+};

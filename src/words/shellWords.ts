@@ -40,6 +40,7 @@ const english = {
   language: 'Language',
   status: 'Status',
   answersInScope: (n: string) => `${n} answers`,
+  casesInScope: (n: string) => `${n} cases`,
   filtersInForce: (count: number) =>
     count === 0 ? 'No filters' : count === 1 ? '1 filter' : `${count} filters`,
   goToFilters: 'Go to the filters',
@@ -119,6 +120,7 @@ const french: ShellWords = {
   language: 'Langue',
   status: 'État',
   answersInScope: (n) => `${n} réponses`,
+  casesInScope: (n) => `${n} cas`,
   filtersInForce: (count) => (count === 0 ? 'Aucun filtre' : count === 1 ? '1 filtre' : `${count} filtres`),
   goToFilters: 'Aller aux filtres',
   engineAsleep: 'Moteur en veille',
@@ -197,6 +199,7 @@ const russian: ShellWords = {
   language: 'Язык',
   status: 'Состояние',
   answersInScope: (n) => `Ответов: ${n}`,
+  casesInScope: (n) => `Случаев: ${n}`,
   filtersInForce: (count) => (count === 0 ? 'Без фильтров' : `Фильтров: ${count}`),
   goToFilters: 'Перейти к фильтрам',
   engineAsleep: 'Движок спит',

@@ -1,12 +1,14 @@
 import { counted } from './counted.ts';
 import type { Locale } from './format.ts';
+import type { Counted } from './noun.ts';
 
 /** What a line over time says, in the reader's language. Every language has every key. */
 export type TrendWords = typeof english;
 
 /** The words of a language. */
-export function trendWords(locale: Locale): TrendWords {
-  return { en: english, fr: french, ru: russian }[locale];
+export function trendWords(locale: Locale, counted: Counted = 'answers'): TrendWords {
+  const words = { en: english, fr: french, ru: russian }[locale];
+  return counted === 'cases' ? { ...words, ...cases[locale] } : words;
 }
 
 type Unit = 'week' | 'month' | 'quarter' | 'year';
@@ -114,3 +116,10 @@ function russianEnds(count: number, unit: Unit): string {
     ? 'последний период против первого'
     : `последние ${counted(count, unit, 'ru')} против первых ${count}`;
 }
+
+/** The words where n counts no answers. */
+const cases: Record<Locale, Pick<TrendWords, 'answers'>> = {
+  en: { answers: (n) => `n = ${n}.` },
+  fr: { answers: (n) => `n = ${n}.` },
+  ru: { answers: (n) => `n = ${n}.` },
+};

@@ -11,7 +11,14 @@ for (const file of readdirSync(folder)) {
   const module = (await import(new URL(file, folder).href)) as Record<string, unknown>;
   for (const [name, value] of Object.entries(module))
     if (/^messages$|Words$/.test(name) && typeof value === 'function' && value.length === 1)
-      catalogues.push([name, value as Catalogue]);
+      catalogues.push([name, value as Catalogue], ...ofCases(name, value as Catalogue));
+}
+
+/** The same where n counts no answers, if the catalogue has words for that. */
+function ofCases(name: string, value: (locale: Locale, counted?: 'cases') => Words): typeof catalogues {
+  return value('en') === value('en', 'cases')
+    ? []
+    : [[`${name} of cases`, (locale) => value(locale, 'cases')]];
 }
 
 /** Every word and sentence of a catalogue by its path, lists and sub-records included. */

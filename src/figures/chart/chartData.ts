@@ -281,7 +281,7 @@ function place(value: Cell, { kind }: Role, { locale }: Context): Datum['x'] {
   if (kind === 'number') return typeof value === 'number' ? value : null;
   if (kind === 'time')
     return typeof value === 'string' ? new Date(value.length > 10 ? `${value}Z` : value) : null;
-  if (value === null) return messages(locale).unanswered;
+  if (value === null) return messages(locale).noValue;
   return cellText(value, { kind: 'text' }, locale);
 }
 
@@ -289,7 +289,7 @@ function place(value: Cell, { kind }: Role, { locale }: Context): Datum['x'] {
 export function textOf(row: ResultRow, role: Role | undefined, { locale }: Context): string {
   if (!role) return '';
   const value = row[role.name] ?? null;
-  return value === null ? messages(locale).unanswered : cellText(value, role.format, locale);
+  return value === null ? messages(locale).noValue : cellText(value, role.format, locale);
 }
 
 function nameOf(
@@ -307,9 +307,7 @@ function nameOf(
   ];
   return unique(
     parts.flatMap((role) =>
-      role
-        ? nameText(row[role.name] ?? messages(context.locale).unanswered, role.format, context.locale)
-        : [],
+      role ? nameText(row[role.name] ?? messages(context.locale).noValue, role.format, context.locale) : [],
     ),
   ).join(' · ');
 }

@@ -166,8 +166,8 @@ function comparison({ sort }: Props, column: Column, locale: Locale): (a: Valued
 }
 
 function shown(rows: Row[], props: Props, context: Context): Shown {
-  const { dataset, locale } = context;
-  const words = messages(locale);
+  const { dataset, locale, counted } = context;
+  const words = messages(locale, counted);
   const measure = measureOf(dataset, props.measure);
   const as = formatOf(dataset, measure);
   const groups = groupsOf(rows, props, context);
@@ -198,8 +198,8 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
   };
 }
 
-function notes({ drawn, withheld, known, more }: Groups, { dataset, locale }: Context): string[] {
-  const words = { ...messages(locale), ...groupWords(locale) };
+function notes({ drawn, withheld, known, more }: Groups, { dataset, locale, counted }: Context): string[] {
+  const words = { ...messages(locale, counted), ...groupWords(locale, counted) };
   const count = (n: number) => format(n, { kind: 'count' }, locale);
   const made: string[] = [];
   if (drawn.length < known)
@@ -211,8 +211,12 @@ function notes({ drawn, withheld, known, more }: Groups, { dataset, locale }: Co
   return made;
 }
 
-function sentence({ drawn, overall }: Groups, measure: Measure, { dataset, locale }: Context): string {
-  const words = groupWords(locale);
+function sentence(
+  { drawn, overall }: Groups,
+  measure: Measure,
+  { dataset, locale, counted }: Context,
+): string {
+  const words = groupWords(locale, counted);
   const as = formatOf(dataset, measure);
   const label = measureLabel(measure);
   const n = format(overall.n, { kind: 'count' }, locale);

@@ -144,8 +144,8 @@ function intervalName({ estimate }: Measured, { method }: Gap, locale: Context['
   return parts.length ? { level: 0.95, method: parts.join(', ') } : undefined;
 }
 
-function columnsOf(sides: Sides, { dataset, locale }: Context): ShownColumn[] {
-  const words = messages(locale);
+function columnsOf(sides: Sides, { dataset, locale, counted }: Context): ShownColumn[] {
+  const words = messages(locale, counted);
   const as = formatOf(dataset, sides.a.measure);
   const gap = { kind: 'difference', of: as } as const;
   return [

@@ -122,7 +122,7 @@ function conditionName(column: Column, wanted: Where[string], locale: Locale): s
   const say = (value: Scalar) => groupLabel(column, value === null ? null : String(value), locale);
   const label = labelOf(column);
   if (Array.isArray(wanted)) return named(column, wanted.map(say).join(', '));
-  if (wanted === null) return `${label}: ${messages(locale).unanswered}`;
+  if (wanted === null) return `${label}: ${messages(locale).noValue}`;
   if (typeof wanted !== 'object') return named(column, say(wanted));
   const { min, max } = wanted;
   return `${label}: ${min === undefined ? `≤ ${max}` : max === undefined ? `≥ ${min}` : `${min}–${max}`}`;

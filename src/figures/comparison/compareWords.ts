@@ -16,7 +16,7 @@ import { sideName, subjectOf, whereName, type Asked, type Sides } from './compar
 import type { Context } from '../figure.ts';
 import { formatOf, measureLabel, type Measured } from '../measures/measured.ts';
 
-type Words = Pick<Context, 'dataset' | 'locale'>;
+type Words = Pick<Context, 'dataset' | 'locale' | 'counted'>;
 
 /** Both names, as every text and drawing of the comparison calls the sides. */
 export type Names = { label: string; a: string; b: string; here: string; control: string };
@@ -91,9 +91,9 @@ export function gapPlaces(gap: Gap, as: Format): number | undefined {
 
 /** Cautions of the comparison, in sentences. */
 export function notesOf(result: Result, sides: Sides, names: Names, context: Words): string[] {
-  const { dataset, locale } = context;
-  const words = comparisonWords(locale);
-  const common = messages(locale);
+  const { dataset, locale, counted } = context;
+  const words = comparisonWords(locale, counted);
+  const common = messages(locale, counted);
   const { minimum } = counts(0, context);
   const notes: string[] = [];
   const each: [string, Measured][] = [
@@ -140,7 +140,7 @@ function isClear({ verdict }: Gap): boolean {
 }
 
 function verdictSentence(gap: Gap, sides: Sides, names: Names, as: Format, context: Words): string {
-  const words = comparisonWords(context.locale);
+  const words = comparisonWords(context.locale, context.counted);
   const { label } = names;
   const signed = gapWords(gap, as, context);
   if (gap.verdict === 'unknown') return words.noInterval({ label, by: signed.by });

@@ -127,7 +127,7 @@ const nothing = {
 
 /** Highest and lowest, which differ, and how many comparisons that took. */
 function sentence({ groups, overall }: Ranked, props: Props, context: Context): string {
-  const { dataset, locale } = context;
+  const { dataset, locale, counted } = context;
   const words = rankingWords(locale);
   const measure = measureOf(dataset, props.measure);
   const as = formatOf(dataset, measure);
@@ -137,7 +137,7 @@ function sentence({ groups, overall }: Ranked, props: Props, context: Context): 
   const value = (each: typeof best) => format(each.value, as, locale);
   if (best === worst) {
     const { n } = counts(best.n, context);
-    return groupWords(locale).oneGroup({ label, name: best.said, value: value(best), n });
+    return groupWords(locale, counted).oneGroup({ label, name: best.said, value: value(best), n });
   }
   const said = (verdict: string) =>
     groups.filter((each) => each.verdict === verdict).map((each) => each.said);
@@ -155,9 +155,9 @@ function sentence({ groups, overall }: Ranked, props: Props, context: Context): 
 }
 
 function notesOf({ groups, withheld, leftOut }: Ranked, props: Props, context: Context): string[] {
-  const { dataset, locale } = context;
-  const words = rankingWords(locale);
-  const common = { ...messages(locale), ...groupWords(locale) };
+  const { dataset, locale, counted } = context;
+  const words = rankingWords(locale, counted);
+  const common = { ...messages(locale, counted), ...groupWords(locale) };
   const count = (n: number) => counts(n, context).n;
   const notes: string[] = [];
   if (groups.length > props.limit) notes.push(common.firstGroups(count(props.limit), count(groups.length)));
@@ -170,9 +170,9 @@ function notesOf({ groups, withheld, leftOut }: Ranked, props: Props, context: C
   return notes;
 }
 
-function columnsOf(props: Props, { dataset, locale }: Context): ShownColumn[] {
+function columnsOf(props: Props, { dataset, locale, counted }: Context): ShownColumn[] {
   const words = rankingWords(locale);
-  const common = messages(locale);
+  const common = messages(locale, counted);
   const measure = measureOf(dataset, props.measure);
   const as = formatOf(dataset, measure);
   const [text, count, p] = [{ kind: 'text' }, { kind: 'count' }, { kind: 'p' }] as const;

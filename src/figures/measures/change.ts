@@ -59,7 +59,7 @@ export const change = z
     'compare with earlier: "quarter" is the last quarter against the quarter before, "year" the last 12 months against the 12 before; with period, that period against the same one this much earlier',
   );
 
-type Words = Pick<Context, 'dataset' | 'locale'>;
+type Words = Pick<Context, 'dataset' | 'locale' | 'counted'>;
 
 export const since = z
   .string()
@@ -141,14 +141,14 @@ export function partsQuery(asked: Asked, dataset: Dataset, line?: Line): Query {
 
 /** What the rows say: both sides, their difference and the verdict. */
 export function compared(rows: PartRow[], asked: Asked, context: Words): Compared {
-  const { dataset, locale } = context;
+  const { dataset, locale, counted } = context;
   const measure = measureOf(dataset, asked.measure);
   const windows = windowsOf(asked, dataset);
   const sumOf = (part: PartRow['part']) => total(rows.filter((row) => row.part === part));
   const now = measured(dataset, measure, sumOf('now'));
   const nothing = { windows, now, difference: null, verdict: 'unknown' } as const;
   if (!compares(asked)) return nothing;
-  const words = changeWords(locale);
+  const words = changeWords(locale, counted);
   if (!windows.before) return { ...nothing, because: words.noDates };
   const before = measured(dataset, measure, sumOf('before'));
   const period = windowName(windows.before, locale);
@@ -217,10 +217,11 @@ export function changeSentence(result: Compared, asked: Asked, context: Words): 
 
 /** The name of the window that the number stands for; that of the data's when it is all of them. */
 export function nowName({ windows }: Compared, { measure: name }: Asked, context: Words): string {
-  const { dataset, locale } = context;
+  const { dataset, locale, counted } = context;
   if (windows.now) return windowName(windows.now, locale);
   const { extent, period } = dataset;
-  if (!extent || period?.table !== measureOf(dataset, name).table) return messages(locale).allAnswers;
+  if (!extent || period?.table !== measureOf(dataset, name).table)
+    return messages(locale, counted).allAnswers;
   return windowName({ from: extent.from, before: add(extent.to, 1, 'day') }, locale);
 }
 
@@ -251,7 +252,7 @@ export function conditionWords(table: Table, where: Where | undefined, locale: L
   return Object.entries(where ?? {}).map(([key, wanted]) => {
     const column = columnOf(table, key);
     const say = (value: unknown) =>
-      value === null ? messages(locale).unanswered : (column.labels?.[String(value)] ?? String(value));
+      value === null ? messages(locale).noValue : (column.labels?.[String(value)] ?? String(value));
     if (Array.isArray(wanted)) return `${labelOf(column)}: ${wanted.map(say).join(', ')}`;
     if (wanted === null || typeof wanted !== 'object') return `${labelOf(column)}: ${say(wanted)}`;
     const { min, max } = wanted;
@@ -291,9 +292,9 @@ export function table(
 
 /** Cautions that go with the comparison. */
 export function cautions(result: Compared, { measure: name }: Asked, context: Context): string[] {
-  const { dataset, locale } = context;
+  const { dataset, locale, counted } = context;
   const { now, before, windows, because } = result;
-  const words = { ...messages(locale), ...changeWords(locale) };
+  const words = { ...messages(locale, counted), ...changeWords(locale) };
   const notes = because && now.estimate ? [because] : [];
   const { extent, period } = dataset;
   const from = windows.before;
@@ -402,9 +403,9 @@ function columnsOf(
   asked: Asked,
   measure: Measure,
   line: boolean,
-  { dataset, locale }: Context,
+  { dataset, locale, counted }: Context,
 ): ShownColumn[] {
-  const words = { ...messages(locale), ...changeWords(locale) };
+  const words = { ...messages(locale, counted), ...changeWords(locale) };
   const as = formatOf(dataset, measure);
   const text = { kind: 'text' } as const;
   const gap = { kind: 'difference', of: as } as const;

@@ -9,8 +9,7 @@ import { messages } from '../../words/messages.ts';
 export function groupLabel(column: Column, value: string | null, locale: Locale): string {
   const words = messages(locale);
   // a rollup takes values of small cells away: those people did answer
-  if (value === null)
-    return column.missing ?? (column.withheld ? words.unansweredOrWithheld : words.unanswered);
+  if (value === null) return column.missing ?? (column.withheld ? words.noValueOrWithheld : words.noValue);
   const label = column.labels?.[value] ?? bandLabel(column, value);
   if (label !== undefined) return label;
   if (column.type === 'boolean') return value === 'true' ? words.yes : words.no;

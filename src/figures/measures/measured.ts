@@ -1,4 +1,12 @@
-import { columnOf, labelOf, measureOf, tableOf, type Dataset, type Measure } from '../../dataset/dataset.ts';
+import {
+  columnOf,
+  countedIn,
+  labelOf,
+  measureOf,
+  tableOf,
+  type Dataset,
+  type Measure,
+} from '../../dataset/dataset.ts';
 import { estimate, type Estimate, type Kind, type Moments } from '../../stats/estimate.ts';
 import { momentsOfRatio, type RatioSums } from '../../sql/ratioMoments.ts';
 import { scaleOf } from '../../sql/measure.ts';
@@ -113,7 +121,7 @@ export function methodName(method: string | undefined, locale: Locale): string |
 /** What a measure is, in words: definition, question, method, each a paragraph. */
 export function describe(dataset: Dataset, name: string, locale: Locale): string[] {
   const measure = measureOf(dataset, name);
-  const parts = [definitions[locale](measure, dataset)];
+  const parts = [definition(measure, dataset, locale)];
   if (measure.question)
     parts.push(
       `${quoted(measure.question, locale)}${measure.version ? ` (${locale === 'ru' ? 'верс.' : 'v.'} ${measure.version})` : ''}`,
@@ -126,11 +134,42 @@ export function quoted(text: string, locale: Locale): string {
   return locale === 'en' ? `“${text}”` : locale === 'fr' ? `« ${text} »` : `«${text}»`;
 }
 
-const definitions: Record<Locale, (measure: Measure, dataset: Dataset) => string> = {
-  en: (measure, dataset) => english(measure, dataset),
-  fr: (measure, dataset) => french(measure, dataset),
-  ru: (measure, dataset) => russian(measure, dataset),
-};
+function definition(measure: Measure, dataset: Dataset, locale: Locale): string {
+  const asked = countedIn(dataset, measure.table) === 'answers';
+  const ofCases = asked ? undefined : caseDefinition(measure, dataset, locale);
+  return ofCases ?? { en: english, fr: french, ru: russian }[locale](measure, dataset);
+}
+
+/** What a measure is where nobody answered anything; undefined where it is the same. */
+function caseDefinition(measure: Measure, dataset: Dataset, locale: Locale): string | undefined {
+  const label = measureLabel(measure);
+  const column = 'column' in measure ? named(measure.column, measure, dataset) : '';
+  const values = measure.kind === 'share' ? measure.satisfied.join(', ') : '';
+  const words: Record<Locale, Partial<Record<Measure['kind'], string>>> = {
+    en: {
+      share: `${label}: cases with ${column}: ${values}, as a share of all that have a value there; Wilson score interval.`,
+      mean: `${label}: mean of ${column}; t interval.`,
+      count: `${label}: number of cases.`,
+    },
+    fr: {
+      share: `${label} : part des cas où ${column} vaut ${values}, parmi tous ceux qui y ont une valeur ; intervalle de Wilson.`,
+      mean: `${label} : moyenne de ${column} ; intervalle t.`,
+      count: `${label} : nombre de cas.`,
+    },
+    ru: {
+      share: `${label}: доля случаев, где ${column}: ${values}, среди всех, где есть значение; интервал Уилсона.`,
+      mean: `${label}: среднее, ${column}; t-интервал.`,
+      count: `${label}: число случаев.`,
+    },
+  };
+  return words[locale][measure.kind];
+}
+
+/** A column in a definition: by its label, where it has one. */
+function named(column: string, { table }: Measure, dataset: Dataset): string {
+  const found = dataset.tables[table]?.columns[column];
+  return found ? labelOf(found) : column;
+}
 
 function english(measure: Measure, dataset: Dataset): string {
   const label = measureLabel(measure);
@@ -146,9 +185,9 @@ function english(measure: Measure, dataset: Dataset): string {
     case 'index':
       return `${label}: mean answer${scaleText(measure, dataset, ' on a scale of ')} stretched to 0…100; t interval.`;
     case 'sum':
-      return `${label}: sum of ${measure.column}.`;
+      return `${label}: sum of ${named(measure.column, measure, dataset)}.`;
     case 'ratio':
-      return `${label}: sum of ${measure.numerator} ÷ sum of ${measure.denominator}; interval by the delta method.`;
+      return `${label}: sum of ${named(measure.numerator, measure, dataset)} ÷ sum of ${named(measure.denominator, measure, dataset)}; interval by the delta method.`;
     case 'churn':
       return `${label}: customers present at the start of a period and gone by its end, as a share of those present at the start; monthly unless a longer period is asked for; Wilson score interval.`;
     case 'count':
@@ -170,9 +209,9 @@ function french(measure: Measure, dataset: Dataset): string {
     case 'index':
       return `${label} : réponse moyenne${scaleText(measure, dataset, ' sur une échelle de ')} ramenée à 0…100 ; intervalle t.`;
     case 'sum':
-      return `${label} : somme de ${measure.column}.`;
+      return `${label} : somme de ${named(measure.column, measure, dataset)}.`;
     case 'ratio':
-      return `${label} : somme de ${measure.numerator} ÷ somme de ${measure.denominator} ; intervalle par la méthode delta.`;
+      return `${label} : somme de ${named(measure.numerator, measure, dataset)} ÷ somme de ${named(measure.denominator, measure, dataset)} ; intervalle par la méthode delta.`;
     case 'churn':
       return `${label} : clients présents au début d’une période et partis à sa fin, parmi ceux présents au début ; par mois sauf indication contraire ; intervalle de Wilson.`;
     case 'count':
@@ -194,9 +233,9 @@ function russian(measure: Measure, dataset: Dataset): string {
     case 'index':
       return `${label}: средний ответ${scaleText(measure, dataset, ' по шкале ')}, приведённый к 0…100; t-интервал.`;
     case 'sum':
-      return `${label}: сумма ${measure.column}.`;
+      return `${label}: сумма ${named(measure.column, measure, dataset)}.`;
     case 'ratio':
-      return `${label}: сумма ${measure.numerator} ÷ сумма ${measure.denominator}; интервал по дельта-методу.`;
+      return `${label}: сумма ${named(measure.numerator, measure, dataset)} ÷ сумма ${named(measure.denominator, measure, dataset)}; интервал по дельта-методу.`;
     case 'churn':
       return `${label}: клиенты, бывшие в начале периода и ушедшие к его концу, среди бывших в начале; по месяцам, если не указано иное; интервал Уилсона.`;
     case 'count':

@@ -109,7 +109,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
 }
 
 function notesOf(panels: Panel[], props: Props, context: Context): string[] {
-  const { dataset, locale } = context;
+  const { dataset, locale, counted } = context;
   const words = benchmarkWords(locale);
   const { listed, measure } = levelsOf(props, dataset);
   const notes: string[] = [];
@@ -119,7 +119,7 @@ function notesOf(panels: Panel[], props: Props, context: Context): string[] {
   }
   if (panels.some(({ gaps }) => gaps.some(({ index }) => index !== undefined))) notes.push(words.otherSurvey);
   if (panels.some(({ own }) => own.flagged))
-    notes.push(messages(locale).flagged(counts(0, context, dataset.minimum.flag).minimum));
+    notes.push(messages(locale, counted).flagged(counts(0, context, dataset.minimum.flag).minimum));
   return notes;
 }
 
@@ -151,9 +151,9 @@ function gapCells({ at, gap, low, high }: LevelGap): ShownRow {
   return { value: at, gap, gap_low: low, gap_high: high };
 }
 
-function columnsOf(panels: Panel[], { dataset, locale }: Context): ShownColumn[] {
+function columnsOf(panels: Panel[], { dataset, locale, counted }: Context): ShownColumn[] {
   const words = benchmarkWords(locale);
-  const common = messages(locale);
+  const common = messages(locale, counted);
   const text = { kind: 'text' } as const;
   const numbers = panels.flatMap(({ measure }, index): ShownColumn[] => {
     const as = formatOf(dataset, measure);

@@ -84,8 +84,8 @@ function lineOf(props: Props, dataset: Dataset): Line | undefined {
 }
 
 function shown(rows: PartRow[], props: Props, context: Context): Shown {
-  const { dataset, locale } = context;
-  const words = { ...messages(locale), ...changeWords(locale) };
+  const { dataset, locale, counted } = context;
+  const words = { ...messages(locale, counted), ...changeWords(locale, counted) };
   const result = compared(rows, props, context);
   const { now } = result;
   const what = subject(props, context, result);
@@ -147,9 +147,9 @@ function lengthOf(text: string): 'long' | 'longer' | undefined {
 
 /** "▲ 3.1 pp higher against Q2 2026": the arrow says again what the words say, the colour whether it is good news. */
 function changeLine(result: Compared, props: Props, context: Context): Element {
-  const { document, dataset, locale } = context;
+  const { document, dataset, locale, counted } = context;
   const { verdict, difference: made, windows, before } = result;
-  const words = { ...messages(locale), ...changeWords(locale) };
+  const words = { ...messages(locale, counted), ...changeWords(locale) };
   const measure = measureOf(dataset, props.measure);
   const by = made ? magnitude(made.value, formatOf(dataset, measure), context) : '';
   const said = {

@@ -7,6 +7,7 @@ import {
   type Dataset,
   type Measure,
 } from '../../dataset/dataset.ts';
+import { countedBy } from '../../dataset/counted.ts';
 import { didYouMean } from '../../dataset/nearest.ts';
 import { answers, bucket, grouped, type Where } from '../../sql/measure.ts';
 import { periodUnits, windowOf, type PeriodUnit } from '../../sql/period.ts';
@@ -102,10 +103,7 @@ export function measureTable(
       n: valued ? (only ? total : undefined) : most,
       interval: intervalOf(found as MomentsRow[], options, context),
       state: rows.length === 0 ? 'empty' : valued ? 'ok' : 'too-few',
-      notes: [
-        ...cutNotes(groups.length, options.limit, locale),
-        ...smallNotes(kept, nameOf, dataset, locale),
-      ],
+      notes: [...cutNotes(groups.length, options.limit, locale), ...smallNotes(kept, nameOf, context)],
     },
   };
 }
@@ -193,7 +191,10 @@ function columnsOf(
         { name: `${name}_low`, label: words.intervalHead },
         { text: (row) => rangeText(row, name, as, locale) },
       ),
-      column({ name: `${name}_n`, label: words.n }, { format: { kind: 'count' } }),
+      column(
+        { name: `${name}_n`, label: messages(locale, countedBy(dataset, { measure: name })).n },
+        { format: { kind: 'count' } },
+      ),
     ];
   });
   return [first, ...groups];
@@ -246,10 +247,9 @@ function inOrder(
 function smallNotes(
   groups: Group[],
   nameOf: (row: ResultRow) => string,
-  dataset: Dataset,
-  locale: Locale,
+  { dataset, locale, counted }: Context,
 ): string[] {
-  const words = messages(locale);
+  const words = messages(locale, counted);
   const count = (n: number) => format(n, { kind: 'count' }, locale);
   const few = groups.filter((group) => group.few.length > 0);
   const names = few.map((group) => `${nameOf(group.row)} (${group.few.join(', ')})`);

@@ -59,7 +59,7 @@ export type Grouping = {
 };
 
 type GroupRow = Sums & { group: string | null };
-type Words = Pick<Context, 'dataset' | 'locale'>;
+type Words = Pick<Context, 'dataset' | 'locale' | 'counted'>;
 
 export type Picked = {
   ranked: Ranked;

@@ -146,7 +146,9 @@ export const value = figure<Props, Row>({
       class: 'pl-value',
       'data-verdict': compares(askedOf(props)) && result.verdict,
       'data-flagged': flagged,
-      title: flagged && messages(locale).flagged(counts(0, context, context.dataset.minimum.flag).minimum),
+      title:
+        flagged &&
+        messages(locale, context.counted).flagged(counts(0, context, context.dataset.minimum.flag).minimum),
     };
     return element(document, 'span', attributes, text(result, props, context));
   },
@@ -280,7 +282,7 @@ function shownGroups(rows: Row[], props: Props, context: Context): Shown {
   const picked = pickedOf(rows as never, asked, context);
   const [one] = picked.groups;
   const [flagged, { ranked }] = [props.pick && picked.groups.some((group) => group.flagged), picked];
-  const words = messages(context.locale);
+  const words = messages(context.locale, context.counted);
   const { minimum } = counts(0, context, context.dataset.minimum.flag);
   const lone = picked.groups.length === 1;
   return {
@@ -295,19 +297,19 @@ function shownGroups(rows: Row[], props: Props, context: Context): Shown {
 }
 
 function groupText(picked: Picked, props: Props, context: Context): string {
-  const { dataset, locale } = context;
+  const { dataset, locale, counted } = context;
   const [one] = picked.groups;
   if (props.show === 'column')
     return labelOf(columnFor(groupingOf(props), dataset)).toLocaleLowerCase(locale);
   if (props.show === 'groups') return counts(picked.groups.length, context).n;
-  if (!picked.ranked.groups.length) return messages(locale).tooFewShort;
+  if (!picked.ranked.groups.length) return messages(locale, counted).tooFewShort;
   if (props.show === 'name') return namesOf(picked, context);
-  if (!one) return messages(locale).tooFewShort;
+  if (!one) return messages(locale, counted).tooFewShort;
   if (props.show === 'n') return counts(one.n, context).n;
   const as = formatOf(dataset, measureOf(dataset, props.measure ?? ''));
   if (props.show === 'gap')
-    return one.gap ? magnitude(one.gap.value, as, context) : messages(locale).tooFewShort;
-  const few = one.flagged ? messages(locale).answers(counts(one.n, context).n) : undefined;
+    return one.gap ? magnitude(one.gap.value, as, context) : messages(locale, counted).tooFewShort;
+  const few = one.flagged ? messages(locale, counted).answers(counts(one.n, context).n) : undefined;
   return numbers(one, props, as, context, few);
 }
 
@@ -338,7 +340,7 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
 }
 
 function text(result: Compared, props: Props, context: Context): string {
-  const { dataset, locale } = context;
+  const { dataset, locale, counted } = context;
   const { now, difference: made } = result;
   if (props.show === 'period') return nowName(result, askedOf(props), context);
   if (props.show === 'n') return counts(now.n, context).n;
@@ -348,11 +350,12 @@ function text(result: Compared, props: Props, context: Context): string {
   const as = formatOf(dataset, measure);
   if (compares(askedOf(props))) {
     if (props.words) return changeText(result, as, context);
-    if (!made) return result.before?.n ? messages(locale).tooFewShort : changeWords(locale).noEarlier;
+    if (!made)
+      return result.before?.n ? messages(locale, counted).tooFewShort : changeWords(locale).noEarlier;
     if (props.show === 'size') return magnitude(made.value, as, context);
     return numbers(made, props, { kind: 'difference', of: as }, context);
   }
-  const few = now.flagged ? messages(locale).answers(counts(now.n, context).n) : undefined;
+  const few = now.flagged ? messages(locale, counted).answers(counts(now.n, context).n) : undefined;
   return numbers(now.estimate ?? { value: null, low: null, high: null }, props, as, context, few);
 }
 

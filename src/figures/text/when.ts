@@ -237,7 +237,7 @@ function shownGroups(rows: Row[], props: Props, context: Context): Shown {
   const as = formatOf(context.dataset, measureOf(context.dataset, asked.measure));
   const said = [pickedSentence(picked, asked, context), courseSentence(picked, asked, context)];
   return {
-    ...pickedTable(picked, asked, context, messages(context.locale)),
+    ...pickedTable(picked, asked, context, messages(context.locale, context.counted)),
     sentence: decision(said.filter(Boolean).join(' '), as, rows, props, context),
     n: picked.ranked.n,
     state: 'ok',

@@ -54,8 +54,8 @@ export const control = figure<ControlProps, Row>({
 });
 
 function shown(made: Control, props: ControlProps, context: Context): Shown {
-  const { dataset, locale } = context;
-  const words = { ...messages(locale), ...controlWords(locale) };
+  const { dataset, locale, counted: what } = context;
+  const words = { ...messages(locale, what), ...controlWords(locale) };
   const measure = measureOf(dataset, props.measure);
   const as = formatOf(dataset, measure);
   const { points, centre } = made;
@@ -88,9 +88,9 @@ function shown(made: Control, props: ControlProps, context: Context): Shown {
 }
 
 function notesOf({ points, limited, incomplete }: Control, props: ControlProps, context: Context): string[] {
-  const { dataset, locale } = context;
+  const { dataset, locale, counted: what } = context;
   const { by } = props;
-  const words = { ...messages(locale), ...controlWords(locale) };
+  const words = { ...messages(locale, what), ...controlWords(locale) };
   const count = (n: number) => format(n, { kind: 'count' }, locale);
   const names = (periods: string[]) => someOf(periods.map((period) => formatPeriod(period, by, locale)));
   const basis = points.filter((each) => each.basis && each.value !== null).length;

@@ -85,8 +85,8 @@ function lineQuery(name: string, { where, period, by }: Props, dataset: Dataset,
 }
 
 function shown(rows: Row[], props: Props, context: Context): Shown {
-  const { dataset, locale } = context;
-  const words = messages(locale);
+  const { dataset, locale, counted } = context;
+  const words = messages(locale, counted);
   const measure = measureOf(dataset, [props.measure].flat()[0] ?? '');
   const as = formatOf(dataset, measure);
   const points = trendPoints(rows, props, context);
@@ -132,10 +132,10 @@ function shown(rows: Row[], props: Props, context: Context): Shown {
 function notesOf(
   points: TrendPoint[],
   { by }: Props,
-  { dataset, locale }: Context,
+  { dataset, locale, counted }: Context,
   enough: boolean,
 ): string[] {
-  const words = messages(locale);
+  const words = messages(locale, counted);
   const count = (n: number) => format(n, { kind: 'count' }, locale);
   const few = points
     .filter((each) => each.few)

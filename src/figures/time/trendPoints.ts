@@ -32,7 +32,7 @@ export const maxSeries = 8;
 export function trendPoints(rows: TrendRow[], lines: Lines, { dataset, locale }: Context): TrendPoint[] {
   const dated = rows.filter((row): row is TrendRow & { period: string } => row.period !== null);
   const all = periods(dated, lines.by);
-  return linesOf(dated, lines, dataset, messages(locale).unanswered).flatMap(
+  return linesOf(dated, lines, dataset, messages(locale).noValue).flatMap(
     ({ name, measure, rows: own }) => {
       const byPeriod = new Map(own.map((row) => [row.period, row]));
       return all.map((period) => point(period, name, byPeriod.get(period), dataset, measure));
@@ -49,7 +49,7 @@ export function seriesLabel(dataset: Dataset, { measure, series }: Lines, fallba
 type Dated = TrendRow & { period: string };
 type Line = { name: string; measure: Measure; rows: Dated[] };
 
-function linesOf(rows: Dated[], { measure, series }: Lines, dataset: Dataset, unanswered: string): Line[] {
+function linesOf(rows: Dated[], { measure, series }: Lines, dataset: Dataset, noValue: string): Line[] {
   const names = [measure].flat();
   const first = measureOf(dataset, names[0] ?? '');
   if (names.length > 1) {
@@ -61,7 +61,7 @@ function linesOf(rows: Dated[], { measure, series }: Lines, dataset: Dataset, un
   if (!series) return [{ name: '', measure: first, rows }];
   const groups = new Map<string, Dated[]>();
   for (const row of rows)
-    groups.set(row.series ?? unanswered, [...(groups.get(row.series ?? unanswered) ?? []), row]);
+    groups.set(row.series ?? noValue, [...(groups.get(row.series ?? noValue) ?? []), row]);
   return [...groups]
     .sort(([, a], [, b]) => total(b).n - total(a).n)
     .slice(0, maxSeries)

@@ -17,12 +17,12 @@ type Told = { label: string; lines: Lines; context: Context };
  * the lowest period. Of more than four lines the rest is counted.
  */
 export function trendSentence(points: TrendPoint[], told: Told): string {
-  const { locale, dataset } = told.context;
+  const { locale, dataset, counted } = told.context;
   const valued = points.filter(({ value }) => value !== null);
   const names = [...new Set(valued.map(({ series }) => series))];
   const lines = names.map((name) => valued.filter(({ series }) => series === name));
   const [lone] = lines;
-  if (!lone) return messages(locale).empty;
+  if (!lone) return messages(locale, counted).empty;
   const n = points.filter(({ series }) => names.includes(series)).reduce((sum, each) => sum + each.n, 0);
   const count = format(n, { kind: 'count' }, locale);
   const directions = directionsOf(lines, dataset);
@@ -32,7 +32,7 @@ export function trendSentence(points: TrendPoint[], told: Told): string {
       ? loneLine(lone, directions[0] ?? null, told)
       : severalLines(lines, directions, told)),
     extremes(valued, told),
-    trendWords(locale).answers(count),
+    trendWords(locale, counted).answers(count),
   ]
     .filter(Boolean)
     .join(' ');

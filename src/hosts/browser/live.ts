@@ -13,7 +13,7 @@ import { keyOf } from '../../sql/key.ts';
 import type { BoundQuery } from '../../sql/query.ts';
 import { scopeOf, type State } from '../../sql/controls.ts';
 import { scoped, type Scope } from '../../sql/scope.ts';
-import { messages } from '../../words/messages.ts';
+import { countLabels, messages } from '../../words/messages.ts';
 import type { PageData } from '../pageData.ts';
 import { settleInputs } from './settleInputs.ts';
 import { tell } from './tell.ts';
@@ -42,7 +42,7 @@ export async function openLive(page: PageData, onStage: (stage: Stage) => void):
     getJson<Manifest>(page.dataset.manifest),
     loadFigures(page.nodes.flatMap(({ figure, input }) => [figure, ...readBy(input)])),
   ]);
-  const dataset = datasetIn(manifest, page.locale, messages(page.locale).n);
+  const dataset = datasetIn(manifest, page.locale, countLabels(page.locale));
   return new LivePage(page, dataset, figures, results, onStage);
 }
 

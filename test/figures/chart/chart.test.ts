@@ -163,7 +163,7 @@ describe('a chart of an SQL cell', () => {
     const { element } = await draw({ data: 'odd' });
     expect(element.querySelector('.pl-body b')).toBeNull();
     expect(titles(element)).toContain('Zoë 😀: Value 5');
-    expect(titles(element)).toContain('no answer: Value 2');
+    expect(titles(element)).toContain('no value: Value 2');
     expect(element.outerHTML).not.toMatch(/<style|\sstyle=/);
   });
 

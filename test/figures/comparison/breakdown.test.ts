@@ -46,15 +46,15 @@ describe('a breakdown', () => {
   it('withholds the groups under the minimum and names them', async () => {
     const { shown, element } = await drawFixture(small, breakdown, { measure: 'csat', by: 'region' });
     const withheld = shown.rows.filter(({ value }) => value === null);
-    expect(names(withheld)).toEqual(['Isle "quoted" </script> 😀', 'no answer']);
+    expect(names(withheld)).toEqual(['Isle "quoted" </script> 😀', 'no value']);
     expect(withheld.every(({ low, high }) => low === null && high === null)).toBe(true);
-    expect(shown.notes).toEqual(['Withheld, fewer than 10 answers: Isle "quoted" </script> 😀, no answer.']);
+    expect(shown.notes).toEqual(['Withheld, fewer than 10 answers: Isle "quoted" </script> 😀, no value.']);
     expect(titles(element).join()).not.toContain('Isle');
   });
 
   it('names bands by their edges, in the order of the edges, and the rows without an answer last', async () => {
     const { shown } = await drawFixture(many, breakdown, { measure: 'csat', by: 'tenure', overall: false });
-    expect(names(shown.rows)).toEqual(['0', '1–2', '3–5', '6–11', '12–23', '24–47', '48+', 'no answer']);
+    expect(names(shown.rows)).toEqual(['0', '1–2', '3–5', '6–11', '12–23', '24–47', '48+', 'no value']);
   });
 
   it('says a band with its unit', async () => {
@@ -157,7 +157,7 @@ describe('a breakdown', () => {
     const one = await drawFixture(many, breakdown, { measure: 'csat', by: 'whole' });
     expect(one.shown.sentence).toBe('CSAT: 50.0% (everyone); 3,000 answers.');
     const none = await drawFixture(many, breakdown, { measure: 'csat', by: 'nothing' });
-    expect(names(none.shown.rows)).toEqual(['no answer']);
+    expect(names(none.shown.rows)).toEqual(['no value']);
   });
 
   it('follows the reader’s filters and the author’s conditions alike', async () => {

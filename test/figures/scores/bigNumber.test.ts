@@ -49,7 +49,7 @@ describe('a big number', () => {
   it('says that nothing earlier can be compared', async () => {
     const { element, shown } = await drawn({ measure: 'size', change: 'quarter', spark: true });
     expect(text(element, 'change')).toBe('nothing earlier to compare with');
-    expect(text(element, 'facts')).toBe('all answers · n = 40');
+    expect(text(element, 'facts')).toBe('all cases · n = 40');
     expect(shown.notes).toEqual(['The data have no dates, so nothing earlier can be compared.']);
     expect(element.querySelector('svg')).toBeNull();
   });

@@ -99,7 +99,7 @@ describe('a distribution', () => {
   it('withholds the groups under the minimum and names them', async () => {
     const { shown, element } = await drawFixture(small, distribution, { measure: 'csat', by: 'region' });
     const withheld = shown.rows.filter(({ share }) => share === null);
-    expect(column(withheld, 'group')).toEqual(['Isle "quoted" </script> 😀', 'no answer']);
+    expect(column(withheld, 'group')).toEqual(['Isle "quoted" </script> 😀', 'no value']);
     expect(withheld.every(({ n, low, answer }) => n === null && low === null && answer === null)).toBe(true);
     expect(shown.notes.join()).toContain('Withheld, fewer than 10 answers: Isle');
     expect(bars(element).some(({ title }) => title?.includes('Isle'))).toBe(false);
