@@ -5,6 +5,7 @@ import type { Control } from '../sql/controls.ts';
 import type { Filter } from '../sql/scope.ts';
 import type { Locale } from '../words/format.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { Passage } from './passages.ts';
 import type { PropRow } from './reference.ts';
 import type { Place } from './tree.ts';
 
@@ -58,8 +59,8 @@ export type Page = {
   /** Filters that the reader cannot change: the template's value, the frontmatter's period. */
   fixed: Filter[];
   source: Source;
-  /** Words of its prose. */
-  words: number;
+  /** Its text, parted by the tags that it stands in. */
+  passages: Passage[];
   problems: Problem[];
 };
 

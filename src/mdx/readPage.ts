@@ -11,7 +11,7 @@ import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { startDraft } from './nodes/draft.ts';
 import { readNodes } from './nodes/readNodes.ts';
 import { fill, type Page, type Room } from './page.ts';
-import { countWords } from './readingTime.ts';
+import { passagesOf, type Passage } from './passages.ts';
 import { mark, parseMdx, type Mark } from './tree.ts';
 
 export type ReadPage = {
@@ -58,17 +58,17 @@ export function readPage({ file, text, slug, lang, datasets, value, room = 'repo
     controls: [...draft.controls, ...drills],
     fixed,
     source: draft.source,
-    words: 'words' in parsed ? parsed.words : 0,
+    passages: 'passages' in parsed ? parsed.passages : [],
     problems: [...problems, ...draft.problems],
   };
   return { page, problems: page.problems };
 }
 
-function parse(body: string, file: string): { marks: Mark[]; words: number } | { problem: Problem } {
+function parse(body: string, file: string): { marks: Mark[]; passages: Passage[] } | { problem: Problem } {
   try {
     const tree = parseMdx(body);
-    // before marking, which puts placeholders in the place of tags
-    return { words: countWords(tree), marks: mark(tree) };
+    const marks = mark(tree);
+    return { marks, passages: passagesOf(tree) };
   } catch (error) {
     const { line, column, reason } = error as { line?: number; column?: number; reason?: string };
     const message = `invalid MDX: ${reason ?? (error instanceof Error ? error.message : String(error))}`;

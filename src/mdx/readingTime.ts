@@ -20,15 +20,21 @@ export function readingTime({
   return words / wordsAMinute[locale] + (figures * figureSeconds) / 60;
 }
 
-/** Words of a page's prose: headings, paragraphs, lists and tables; a number in a sentence counts as one, code as none. */
-export function countWords(tree: Parent): number {
+/**
+ * Words of prose: headings, paragraphs, lists and tables; a number in a sentence counts as one, code as none, what is
+ * left out as none.
+ */
+export function countWords(tree: Parent, leftOut: (node: Node) => boolean = () => false): number {
   let count = 0;
   const visit = (node: Node) => {
     if (node.type === 'text' || node.type === 'inlineCode')
       count += wordsOf((node as Node & { value: string }).value);
     else if (node.type === 'mdxJsxTextElement' && !('children' in node && (node as Parent).children.length))
       count += 1;
-    if ('children' in node) (node as Parent).children.forEach(visit);
+    if ('children' in node) (node as Parent).children.forEach(enter);
+  };
+  const enter = (node: Node) => {
+    if (!leftOut(node)) visit(node);
   };
   visit(tree);
   return count;

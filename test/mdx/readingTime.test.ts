@@ -14,10 +14,6 @@ describe('the words of a page', () => {
     expect(words('About <Value measure="csat" /> of them')).toBe(4);
   });
 
-  it('count the text that a condition shows', () => {
-    expect(words('<When measure="csat" is="fell">\n  It fell hard.\n</When>')).toBe(3);
-  });
-
   it('leave out code, comments and figures', () => {
     expect(words('```sql a\nselect 1\n```\n\n{/* not this */}\n\n<Trend measure="csat" />')).toBe(0);
   });

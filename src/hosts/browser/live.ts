@@ -112,6 +112,7 @@ class LivePage implements Live {
     asked.forEach(({ node, query }, index) =>
       this.#put(node, query, answers[index] as Answered | Error, state),
     );
+    hideNotes();
     void this.#tellScope(state, signal);
     return true;
   }
@@ -230,9 +231,22 @@ function unpack({ columns, rows }: Packed): Result {
 function refillNote(drawn: Drawn, context: Parameters<typeof auditPanel>[1], id: string): void {
   const old = document.getElementById(id);
   const panel = auditPanel(drawn, context, id);
-  if (old?.hasAttribute('open')) panel.setAttribute('open', '');
+  // another number that says the same has the panel
+  if (old?.localName !== 'details') return;
+  if (old.hasAttribute('open')) panel.setAttribute('open', '');
   typesetElement(panel, context.locale);
-  old?.replaceWith(panel);
+  old.replaceWith(panel);
+}
+
+/** Notes of sentences that are not shown are not either. */
+function hideNotes(): void {
+  const notes = [...document.querySelectorAll<HTMLElement>('.pl-noted')];
+  for (const note of notes)
+    note.hidden = [...note.children].every(({ id }) =>
+      document.getElementById(id.replace(/^audit-/, ''))?.closest('.pl-when[hidden]'),
+    );
+  const section = notes[0]?.parentElement;
+  if (section) section.hidden = notes.every(({ hidden }) => hidden);
 }
 
 /** The text of a `<When>`: shown or hidden, never redrawn; only its data are. */

@@ -20,7 +20,7 @@ export type DrawnPage = {
   /** Whether the text of each `<When>` holds. */
   holds: Map<string, boolean>;
   /** Audit panels of the numbers in the text, in their order. */
-  notes: string[];
+  notes: Map<string, string>;
   drawn: Map<string, Told>;
   /** What each figure is in another site. */
   embeds: Map<string, Embed>;
@@ -41,7 +41,7 @@ export async function drawPage(page: Page, run: Run, { state = {}, kept }: Drawi
   const made: DrawnPage = {
     html: new Map(),
     holds: new Map(),
-    notes: [],
+    notes: new Map(),
     drawn: new Map(),
     embeds: new Map(),
     failed: new Map(),
@@ -82,7 +82,7 @@ function put(made: DrawnPage, { id }: FigureNode, answered: Answered, figure: Ke
   made.drawn.set(id, { ...answered, shown });
   made.html.set(id, html);
   if (holds !== undefined) made.holds.set(id, holds);
-  if (note !== undefined) made.notes.push(note);
+  if (note !== undefined) made.notes.set(id, note);
   if (embed) made.embeds.set(id, embed);
 }
 
