@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3';
 import type { Locale } from '../words/format.ts';
 import { dateTicks } from './dateTicks.ts';
 import { ellipsis, textWidth, wrap } from './text.ts';
+import { tickTexts } from './tickTexts.ts';
 
 /** An axis settled before drawing, so that no label is cut and every panel shares it. */
 export type Axis = {
@@ -34,13 +35,14 @@ export function numberAxis(
   const scale = scaleLinear([low, high], [0, 1]);
   if (nice) scale.nice(count);
   const ticks = scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick));
+  const texts = tickTexts(ticks, text);
   return {
     type: 'linear',
     domain: scale.domain(),
     ticks,
-    text: text as Axis['text'],
+    text: ((tick: number) => texts[ticks.indexOf(tick)] ?? text(tick)) as Axis['text'],
     rotate: 0,
-    widest: widest(ticks.map(text)),
+    widest: widest(texts),
     lines: 1,
   };
 }

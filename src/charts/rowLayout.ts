@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { ticks } from 'd3';
 import { ellipsis, textWidth, wrap } from './text.ts';
+import { tickTexts } from './tickTexts.ts';
 import { colour, widths } from './theme.ts';
 
 /** A named line of a chart: its name to the left (above, on a phone), words to the right. */
@@ -150,19 +151,11 @@ function ticksFor(
 ): { values: number[]; texts: string[] } {
   for (let count = 5; ; count -= 1) {
     const values = ticks(...domain, count);
-    const texts = shortened(values.map(tick));
+    const texts = tickTexts(values, tick);
     const gap = (((values[1] ?? Infinity) - (values[0] ?? 0)) / (domain[1] - domain[0] || 1)) * width;
     const widest = Math.max(...texts.map((text) => textWidth(text, sizes.small)));
     if (count === 1 || gap >= widest + 14) return { values, texts };
   }
-}
-
-/** Without decimals where none of the numbers has any. */
-function shortened(texts: string[]): string[] {
-  // three digits after a comma are thousands
-  const zeros = /[.,]0{1,2}(?=\D*$)/;
-  const whole = texts.every((text) => zeros.test(text) || !/[.,]\d{1,2}\D*$/.test(text));
-  return whole ? texts.map((text) => text.replace(zeros, '')) : texts;
 }
 
 /** Room for headings, and on a phone for names, where the lines of the grid do not run. */

@@ -8,7 +8,7 @@ import {
   type Axis,
 } from '../../charts/axis.ts';
 import { widths } from '../../charts/theme.ts';
-import { formatTick, type Format } from '../../words/format.ts';
+import { format, formatTick, type Format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import type { Context } from '../figure.ts';
 import { cellText } from '../tables/columns.ts';
@@ -182,8 +182,8 @@ function textOf({ kind, format }: Role, { locale }: Context): (name: string) => 
     kind === 'number' ? formatTick(Number(name), format, locale) : cellText(name, format, locale);
 }
 
-function tick(format: Format, { locale }: Context): (value: number) => string {
-  return (value) => formatTick(value, format, locale);
+function tick(as: Format, { locale }: Context): (value: number) => string {
+  return (value) => format(value, as, locale);
 }
 
 function numbers({ data }: ChartData, axis: 'x' | 'y'): number[] {

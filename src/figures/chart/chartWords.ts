@@ -1,3 +1,5 @@
+import { drilling } from '../../charts/drill.ts';
+import { findColumn, tablesWith } from '../../dataset/dataset.ts';
 import { format, formatRange, type Locale } from '../../words/format.ts';
 import { resultWords } from '../../words/resultWords.ts';
 import { rangeSentence } from '../tables/cellTable.ts';
@@ -8,7 +10,25 @@ import { binsOf, type Bin } from './histogram.ts';
 
 /** The chart with what each row says when it is read alone. */
 export function withTitles(chart: ChartData, context: Context): ChartData {
-  return { ...chart, data: chart.data.map((each) => ({ ...each, title: spoken(each, chart, context) })) };
+  const data = chart.data.map((each) => {
+    const [column, value] = groupOf(each, chart, context) ?? [undefined, null];
+    return { ...each, title: drilling(spoken(each, chart, context), column, value) };
+  });
+  return { ...chart, data };
+}
+
+/** The column of the dataset and its value that a row stands for, where an axis of names has them. */
+function groupOf(
+  { row }: Datum,
+  { roles: { x, y } }: ChartData,
+  { dataset }: Context,
+): [string, string] | undefined {
+  for (const role of [x, y]) {
+    const value = role?.kind === 'name' ? row[role.name] : null;
+    if (!role || typeof value !== 'string' || !tablesWith(dataset, role.name).length) continue;
+    if (findColumn(dataset, role.name).column.values?.includes(value)) return [role.name, value];
+  }
+  return undefined;
 }
 
 /** What the chart says: where lines begin and end, the lowest and highest value, the most frequent bin. */

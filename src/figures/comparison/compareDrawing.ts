@@ -1,14 +1,15 @@
+import { drilling } from '../../charts/drill.ts';
 import { element } from '../../charts/element.ts';
 import { rowsChart, type Bar } from '../../charts/rows.ts';
 import { colour } from '../../charts/theme.ts';
 import { comparisonWords } from '../../words/comparison.ts';
-import { format, formatRange, formatTick, type Format } from '../../words/format.ts';
+import { format, formatRange, type Format } from '../../words/format.ts';
 import { signedTick } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
 import { counts } from '../measures/change.ts';
 import { boundsOf } from '../measures/comparable.ts';
 import type { Gap, Pair, Result } from './compareResult.ts';
-import type { Asked, Sides } from './compareSides.ts';
+import type { Asked, Side, Sides } from './compareSides.ts';
 import { gapWords, type Names } from './compareWords.ts';
 import type { Context } from '../figure.ts';
 import { formatOf, measureLabel, type Measured } from '../measures/measured.ts';
@@ -59,7 +60,7 @@ function valuesChart(
       { share: 0.005, score: 0.05 }[as.kind as string] ?? 0.5,
       boundsOf(sides.a.measure, dataset),
     ),
-    tick: (value) => formatTick(value, as, locale),
+    tick: (value) => format(value, as, locale),
   });
 }
 
@@ -74,10 +75,17 @@ function sideBars(
   const heading =
     section === undefined ? undefined : { name: section, count: messages(context.locale).answers(n) };
   const bars = [
-    sideBar(names.a, pair.a, sides, heading, context),
-    sideBar(names.b, pair.b, sides, heading, context),
+    drilled(sideBar(names.a, pair.a, sides, heading, context), sides.a),
+    drilled(sideBar(names.b, pair.b, sides, heading, context), sides.b),
   ];
   return sides.a.not ? bars.reverse() : bars;
+}
+
+/** A side that is one value of one column is a group that can be asked for alone. */
+function drilled(bar: Bar, { where = {} }: Side): Bar {
+  const [[column, value] = [], ...more] = Object.entries(where);
+  if (more.length || typeof value === 'object' || value === undefined) return bar;
+  return { ...bar, title: drilling(bar.title, column, String(value)) };
 }
 
 function sideBar(

@@ -11,7 +11,7 @@ import {
   type Measure,
 } from '../../dataset/dataset.ts';
 import { comparisonWords } from '../../words/comparison.ts';
-import { format, formatRange, formatTick } from '../../words/format.ts';
+import { format, formatRange } from '../../words/format.ts';
 import { bareNumber, formatSigned } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
 import { rankingWords } from '../../words/ranking.ts';
@@ -45,7 +45,7 @@ export function drawRanking({ groups }: Ranked, options: Options, context: Conte
           bounds: boundsOf(measure, dataset),
         },
       ),
-      tick: (value) => formatTick(value, as, locale),
+      tick: (value) => format(value, as, locale),
     }),
     element(
       document,

@@ -16,7 +16,7 @@ import { linkage as linkageQuery, type Life, type Outcome } from '../../sql/link
 import { windowOf } from '../../sql/period.ts';
 import { ident, sql } from '../../sql/query.ts';
 import { counted } from '../../words/counted.ts';
-import { format, formatDate, formatRange, formatTick, type Format, type Locale } from '../../words/format.ts';
+import { format, formatDate, formatRange, type Format, type Locale } from '../../words/format.ts';
 import { linkageWords } from '../../words/linkage.ts';
 import { messages } from '../../words/messages.ts';
 import { gapWords } from '../comparison/compareWords.ts';
@@ -292,7 +292,7 @@ function chart(linked: Linked, props: Props, context: Context): SVGSVGElement {
     head: { name: column ? labelOf(column) : linkageWords(locale).group, text: name },
     mark: share ? 'bar' : 'dot',
     domain: share ? [0, Math.min(1, Math.max(...ends) * 1.05) || 1] : domainAround(ends),
-    tick: (value) => formatTick(value, as, locale),
+    tick: (value) => format(value, as, locale),
   });
 }
 

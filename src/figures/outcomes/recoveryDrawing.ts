@@ -3,7 +3,7 @@ import { domainAround, estimatesChart, type EstimateRow } from '../../charts/est
 import { rowsChart, type Bar } from '../../charts/rows.ts';
 import { colour } from '../../charts/theme.ts';
 import { comparisonWords } from '../../words/comparison.ts';
-import { format, formatRange, formatTick } from '../../words/format.ts';
+import { format, formatRange } from '../../words/format.ts';
 import { signedTick } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
 import { recoveryWords } from '../../words/recovery.ts';
@@ -35,7 +35,7 @@ export function drawRecovery(
     ...{ document, width, height, label, rows, mark: 'dot' },
     head: { name: words.group, text: messages(locale).share },
     domain: domainAround(rows.flatMap(endsOf), { least: 0.02, bounds: [0, 1] }),
-    tick: (value) => formatTick(value, share, locale),
+    tick: (value) => format(value, share, locale),
   });
   return element(
     document,

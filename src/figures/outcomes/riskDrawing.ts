@@ -1,7 +1,7 @@
 import { element } from '../../charts/element.ts';
 import { domainAround, estimatesChart, type EstimateRow } from '../../charts/estimates.ts';
 import { colour } from '../../charts/theme.ts';
-import { format, formatRange, formatTick } from '../../words/format.ts';
+import { format, formatRange } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { riskWords } from '../../words/risk.ts';
 import type { Context } from '../figure.ts';
@@ -39,7 +39,7 @@ export function drawRisk(
             text: `${words.everyone} ${format(overall.value, as, locale)}`,
           }
         : undefined,
-      tick: (value) => formatTick(value, as, locale),
+      tick: (value) => format(value, as, locale),
     }),
     note(lowWords(signals.signals, locale)),
     note(words.key),

@@ -104,7 +104,7 @@ function shown(rows: ModelRow[], props: Props, context: Context): Shown {
 function methodWords({ draws, seed, spread }: Props, { locale }: Pick<Context, 'locale'>): string {
   return scenarioWords(locale).simulationNote({
     ...{ draws: format(draws, { kind: 'count' }, locale), seed: String(seed) },
-    percent: format(spread, { kind: 'share' }, locale),
+    percent: formatTick(spread, { kind: 'share' }, locale),
   });
 }
 

@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { z } from 'zod';
 import { plot } from '../../charts/plot.ts';
-import { ellipsis } from '../../charts/text.ts';
+import { wrap } from '../../charts/text.ts';
 import { colour, series } from '../../charts/theme.ts';
 import { tornado as tornadoOf } from '../../stats/tornado.ts';
-import { format, formatTick } from '../../words/format.ts';
+import { formatTick } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
 import { aboutModel, aboutProps, headProps, resultAbout } from './aboutModel.ts';
@@ -30,7 +30,7 @@ export const tornado = figure<Props, ModelRow>({
   },
   definition({ spread }, { locale }) {
     const words = scenarioWords(locale);
-    return [words.tornadoRange(format(spread, { kind: 'share' }, locale))];
+    return [words.tornadoRange(formatTick(spread, { kind: 'share' }, locale))];
   },
 });
 
@@ -75,7 +75,7 @@ function shown(rows: ModelRow[], props: Props, context: Context): Shown {
       ...{ input: input.label, at_low: atLow, at_high: atHigh, swing },
       ...{ low: formatUnit(low, input.unit, state.shower), high: formatUnit(high, input.unit, state.shower) },
     })),
-    sentence: `${sentence(made)} ${words.tornadoRange(format(props.spread, { kind: 'share' }, context.locale))}`,
+    sentence: `${sentence(made)} ${words.tornadoRange(formatTick(props.spread, { kind: 'share' }, context.locale))}`,
     state: bars.length ? 'ok' : 'empty',
     notes: [],
     inputs: shownInputs(state.resolved, state.shower),
@@ -113,11 +113,11 @@ function draw(made: Bars, { document, locale }: Context, width: number): SVGSVGE
         tickSize: 0,
       },
       padding: names ? 0.3 : 0.55,
-      tickFormat: (name: string) => ellipsis(name, names - 14, 12),
+      tickFormat: (name: string) => wrap(name, names - 14, 12).join('\n'),
     },
     marks: [
       Plot.barX(sides, { x1: 'from', x2: 'to', y: 'name', fill: 'fill' }),
-      Plot.ruleX([base], { stroke: colour.text, strokeWidth: 1.5 }),
+      Plot.ruleX([base], { stroke: colour.text, strokeWidth: 1.5, insetTop: 2 }),
       ...sideMarks(sides),
       ...wordMarks(made, names, locale),
     ],

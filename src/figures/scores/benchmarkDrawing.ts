@@ -3,7 +3,7 @@ import { domainAround, estimatesChart, type EstimateRow } from '../../charts/est
 import { colour } from '../../charts/theme.ts';
 import { higherIsBetter, type Measure } from '../../dataset/dataset.ts';
 import { benchmarkWords } from '../../words/benchmark.ts';
-import { format, formatRange, formatTick } from '../../words/format.ts';
+import { format, formatRange } from '../../words/format.ts';
 import { signedNumber } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
 import { gapText, labelWithYear, type LevelGap } from './benchmarkGaps.ts';
@@ -53,7 +53,7 @@ function panelChart(panel: Panel, height: number | undefined, context: Context):
     domain:
       as.kind === 'index' ? [0, 100] : domainAround(ends, { least, bounds: boundsOf(measure, dataset) }),
     level: { value: own.value, low: own.low, high: own.high, text: '', colour: colour.accent },
-    tick: (value) => formatTick(value, as, locale),
+    tick: (value) => format(value, as, locale),
   });
 }
 

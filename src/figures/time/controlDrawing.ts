@@ -8,7 +8,7 @@ import { higherIsBetter, measureOf } from '../../dataset/dataset.ts';
 import { add } from '../../sql/period.ts';
 import { controlWords } from '../../words/control.ts';
 import { counted } from '../../words/counted.ts';
-import { format, formatPeriod, formatRange, formatTick } from '../../words/format.ts';
+import { format, formatPeriod, formatRange } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import type { ControlProps } from './controlProps.ts';
 import type { Charter, Control } from './controlPoints.ts';
@@ -58,7 +58,7 @@ function chart(made: Control, props: ControlProps, context: Context): SVGSVGElem
   const ends = drawn.flatMap(({ value, lower, upper }) =>
     [value, lower, upper].filter((each) => each !== null),
   );
-  const tick = (value: number) => formatTick(value, as, locale);
+  const tick = (value: number) => format(value, as, locale);
   const y = numberAxis(ends, { zero: as.kind === 'count', count: 5, text: tick, whole: as.kind === 'count' });
   const labels = lineLabels(made, props, context);
   const marginLeft = y.widest + 12;
@@ -88,7 +88,7 @@ function chart(made: Control, props: ControlProps, context: Context): SVGSVGElem
       label: null,
       grid: true,
       ticks: y.ticks as number[],
-      tickFormat: tick,
+      tickFormat: y.text as never,
     },
     marks: [
       ...limitMarks(drawn, made.centre),

@@ -9,6 +9,8 @@ export type Event = { on: string; label: string };
 export const eventLine = 14;
 const fontSize = 11.5;
 const gap = 6;
+/** From a day's line to its name. */
+const nameGap = 4;
 
 type Where = {
   /** First and last day drawn. */
@@ -41,7 +43,7 @@ export function placeEvents(events: Event[], { span, width, frame }: Where): Pla
       const late = share > 0.5;
       const text = ellipsis(label, most, fontSize);
       const x = frame[0] + share * (frame[1] - frame[0]);
-      const wide = textWidth(text, fontSize) + gap;
+      const wide = textWidth(text, fontSize) + nameGap + gap;
       const [left, right] = late ? [x - wide, x] : [x, x + wide];
       let line = 0;
       while (ends[line]?.some(([low, high]) => left < high && low < right)) line++;
@@ -63,7 +65,7 @@ export function eventMarks(placed: PlacedEvent[], above: number): Plot.Markish[]
       Plot.ruleX([at], { stroke: colour.muted, strokeDasharray: '2 3', insetTop: -up }),
       Plot.text([at], {
         ...{ x: (value: Date) => value, text: () => text, frameAnchor: 'top', lineAnchor: 'bottom' },
-        ...{ dy: -up, dx: late ? 2 : -2, textAnchor: late ? 'end' : 'start' },
+        ...{ dy: -up, dx: late ? -nameGap : nameGap, textAnchor: late ? 'end' : 'start' },
         ...{ fill: colour.muted, fontSize },
       }),
     ];

@@ -1,7 +1,9 @@
 import * as Plot from '@observablehq/plot';
+import { scaleLinear } from 'd3';
 import { element } from '../../charts/element.ts';
 import { plot, spread } from '../../charts/plot.ts';
 import { ellipsis, textWidth } from '../../charts/text.ts';
+import { tickTexts } from '../../charts/tickTexts.ts';
 import { colour, looksOf, series as seriesColours, widths } from '../../charts/theme.ts';
 import { measureOf, type Dataset, type Measure } from '../../dataset/dataset.ts';
 import { add, startOf, type PeriodUnit } from '../../sql/period.ts';
@@ -44,7 +46,11 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
     span: [points[0]?.at ?? new Date(0), points.at(-1)?.at ?? new Date(1)],
     ...{ width, frame: [marginLeft, width - marginRight] },
   });
-  const tick = (value: number) => format(value, as, locale).replace(/[.,]0{1,2}(?=\D*$)/, '');
+  const domain = scaleLinear(domainOf(points, props, measure), [0, 1])
+    .nice()
+    .domain() as [number, number];
+  const levels = scaleLinear(domain, [0, 1]).ticks(5);
+  const texts = tickTexts(levels, (value) => format(value, as, locale));
   return element(
     document,
     'div',
@@ -66,10 +72,9 @@ export function drawTrend(points: TrendPoint[], props: TrendProps, context: Cont
       y: {
         label: null,
         grid: true,
-        ticks: 5,
-        tickFormat: tick,
-        domain: domainOf(points, props, measure),
-        nice: true,
+        ticks: levels,
+        tickFormat: (_: number, index: number) => texts[index] ?? '',
+        domain,
       },
       marks: marks({ points, groups, colourOf, props, context, measure, events }),
     }),

@@ -51,6 +51,22 @@ describe('a chart of an SQL cell', () => {
     expect(titles(dots.element)[0]).toBe('Group 0, North: Effort 0, CSAT 0.0%, n = 10');
   });
 
+  it('lets the group of a bar be asked for where it is one of the dataset, and no other', async () => {
+    const drills = async (input: Record<string, unknown>) =>
+      [...(await draw(input)).element.querySelectorAll('.pl-wide [data-drill]')].map((each) => [
+        each.getAttribute('data-drill'),
+        each.getAttribute('data-value'),
+      ]);
+    expect((await drills({ data: 'regions' })).toSorted()).toEqual([
+      ['region', 'North'],
+      ['region', 'South'],
+    ]);
+    expect((await drills({ data: 'regions', x: 'csat', y: 'region' })).length).toBe(2);
+    expect((await drills({ data: 'heat', mark: 'cell', x: 'day', y: 'channel' }))[0]?.[0]).toBe('channel');
+    expect(await drills({ data: 'odd' })).toEqual([]);
+    expect(await drills({ data: 'weekly' })).toEqual([]);
+  });
+
   it('says in a sentence where a line begins and ends, and its lowest and highest value', async () => {
     const { shown, element } = await draw({ data: 'monthly', y: 'csat' });
     expect(shown.sentence).toBe(

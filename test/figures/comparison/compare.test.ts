@@ -56,6 +56,19 @@ describe('a comparison of before and after', () => {
     );
   });
 
+  it('lets a group be asked for alone where it is one value of one column', async () => {
+    const drills = async (input: Record<string, unknown>) =>
+      [...(await drawFixture(waves, compare, input)).element.querySelectorAll('.pl-wide [data-drill]')].map(
+        (each) => `${each.getAttribute('data-drill')}=${each.getAttribute('data-value')}`,
+      );
+    expect(await drills({ measure: 'csat', a: { shop: 'changed' }, b: { shop: 'other' } })).toEqual([
+      'shop=changed',
+      'shop=other',
+    ]);
+    expect(await drills({ measure: 'csat', group: { shop: 'changed' } })).toEqual(['shop=changed']);
+    expect(await drills(changed)).toEqual([]);
+  });
+
   it('never says that it rose or fell where the interval contains zero', async () => {
     for (const locale of ['en', 'fr', 'ru'] as const) {
       const { shown } = await drawFixture(waves, compare, other, { locale });
