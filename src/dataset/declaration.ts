@@ -21,7 +21,7 @@ const text = z.union([
     .transform((translations) => ({ translations })),
 ]);
 
-export const columnTypes = [
+const columnTypes = [
   'text',
   'category',
   'boolean',
@@ -38,7 +38,7 @@ export const columnTypes = [
 const bands = z.array(z.number()).min(2);
 const periods = z.enum(['week', 'month', 'quarter', 'year']);
 
-export const columnSchema = z.strictObject({
+const columnSchema = z.strictObject({
   type: z.enum(columnTypes).describe('what the column holds'),
   from: z
     .string()
@@ -88,7 +88,7 @@ export const columnSchema = z.strictObject({
     .describe('publish only the lower edge of the band, or the start of the period, that the value lies in'),
 });
 
-export const tableSchema = z.strictObject({
+const tableSchema = z.strictObject({
   file: z
     .union([z.string(), z.array(z.string()).min(1)])
     .describe(
@@ -148,7 +148,7 @@ function churnColumns({ start, end, time, left }: ChurnColumns, { addIssue }: z.
   else if (left !== undefined) wrong('left');
 }
 
-export const measureSchema = z.discriminatedUnion('kind', [
+const measureSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('share'),
     column: name,

@@ -1,5 +1,5 @@
 /** The valid name closest to what was written, or undefined when none is close (over 40 % of it would change). */
-export function nearest(written: string, valid: Iterable<string>): string | undefined {
+function nearest(written: string, valid: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Infinity;
   for (const name of valid) {

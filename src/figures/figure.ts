@@ -3,7 +3,7 @@ import type { Counted, Dataset } from '../dataset/dataset.ts';
 import type { CellContext } from '../sql/cell.ts';
 import type { Query, Scalar } from '../sql/query.ts';
 import type { Format, Locale } from '../words/format.ts';
-import type { Input, ShownInput } from './scenario/input.ts';
+import type { Input, ShownInput } from './input.ts';
 
 /** Where a figure is drawn. Figures know nothing else of their host. */
 export type Context = {

@@ -1,4 +1,4 @@
-import type { Input } from '../figures/scenario/input.ts';
+import type { Input } from '../figures/input.ts';
 import { typedAs } from '../figures/scenario/unit.ts';
 import type { Control } from '../sql/controls.ts';
 import type { Locale } from '../words/format.ts';

@@ -61,7 +61,7 @@ export function parseMdx(text: string): Parent {
 }
 
 /** Names that the environment of a page may hold: see literal.ts. */
-export const environmentNames = ['value', 'label'];
+const environmentNames = ['value', 'label'];
 
 /**
  * Finds every tag, SQL cell and `{value}` of a page, gives each an id by its order, and puts `<PlauditNode id="…"/>` in
@@ -267,7 +267,7 @@ function nextId(counts: Map<string, number>, stem: string): string {
 }
 
 /** Where a node begins. */
-export function place(node: { position?: Node['position'] | undefined }): Place {
+function place(node: { position?: Node['position'] | undefined }): Place {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
 

@@ -3,7 +3,7 @@ import { literal, literals } from './sqlText.ts';
 import { wordings } from '../dataset/text.ts';
 
 /** The characters that are space and nothing else around a value. */
-export const blankSpace = ' \t\r\n\u00a0\u202f\ufeff';
+const blankSpace = ' \t\r\n\u00a0\u202f\ufeff';
 
 /** What became of a cell: 0 is a value; 1 and 2 are none; the others are violations. */
 export const status = {

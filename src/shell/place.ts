@@ -2,8 +2,7 @@ import type { Counted } from '../dataset/dataset.ts';
 import type { Locale } from '../words/format.ts';
 
 /** The views of the activity bar. */
-export const views = ['reports', 'search', 'data', 'measures', 'settings'] as const;
-export type View = (typeof views)[number];
+export type View = 'reports' | 'search' | 'data' | 'measures' | 'settings';
 
 export type Heading = { depth: number; slug: string; text: string };
 

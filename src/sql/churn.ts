@@ -42,7 +42,7 @@ export function leftOf(column: Query): Query {
  * in that period. The share of v is churn as analyses of retention define it: gone ÷ present at the start, so that
  * customers won meanwhile never count. Periods are those of a calendar unit that the data cover, or the ones given.
  */
-export function atRisk(
+function atRisk(
   dataset: Dataset,
   measure: Churn & { start: string; end: string },
   periods: PeriodUnit | Window[],

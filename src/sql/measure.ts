@@ -17,9 +17,6 @@ export type Where = Record<string, Scalar | Scalar[] | { min?: number | string; 
 /** Column names of the sufficient statistics that `moments` selects: see stats/estimate.ts. */
 export const momentColumns = ['n', 'w', 'w2', 's1', 's2'] as const;
 
-/** Those of a ratio, beside them: of the denominator, and of both together. See ratioMoments.ts. */
-export const ratioColumns = [...momentColumns, 'd1', 'd2', 'sd'] as const;
-
 /**
  * The answers that a measure is made of, as a subquery: the table's columns, `_v` (the value of one answer: 0 or 1 for
  * a share, −1, 0 or 1 for NPS, the score for a mean), `_at` (the day), `n` (how many answers the row stands for) and

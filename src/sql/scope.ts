@@ -30,7 +30,7 @@ export function scoped(dataset: Dataset, scope: Scope, query: Query): BoundQuery
 }
 
 /** The SQL condition of one filter. */
-export function condition(filter: Filter, column: Column): Query {
+function condition(filter: Filter, column: Column): Query {
   const name = ident(filter.column);
   switch (filter.kind) {
     case 'in':

@@ -51,11 +51,6 @@ export function subtractMoments(all: Moments, part: Moments): Moments {
   };
 }
 
-/** Weighted mean of the values; null without weight. */
-export function meanOf({ w, s1 }: Moments): number | null {
-  return w > 0 ? s1 / w : null;
-}
-
 /** Variance of one answer, dividing by effective n − 1; null when effective n is not above 1. */
 export function varianceOf(moments: Moments): number | null {
   const effective = effectiveN(moments);

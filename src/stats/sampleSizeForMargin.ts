@@ -43,7 +43,7 @@ export function marginOfError({
 }
 
 /** Answers needed from `population` where an endless one would take `n`: n/(1 + (n − 1)/population). */
-export function finite(n: number, population: number): number {
+function finite(n: number, population: number): number {
   check(population > 0, 'population', population, 'a number above 0');
   return population === Infinity ? n : Math.min(population, n / (1 + (n - 1) / population));
 }

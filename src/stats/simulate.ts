@@ -45,7 +45,7 @@ export function simulate<Name extends string>(
 }
 
 /** One value of an uncertain input, by inverting its distribution. */
-export function draw(input: Uncertain, uniform: Random): number {
+function draw(input: Uncertain, uniform: Random): number {
   const u = uniform();
   switch (input.shape) {
     case 'fixed':

@@ -1,4 +1,4 @@
-import { format, type Format, type Locale } from './format.ts';
+import type { Locale } from './format.ts';
 import type { Counted } from './noun.ts';
 
 /** The interface's words. Every language has every key: the type makes a missing one an error. */
@@ -193,12 +193,6 @@ const russian: Messages = {
 };
 
 const catalogue: Record<Locale, Messages> = { en: english, fr: french, ru: russian };
-
-/** "n = 1,234" */
-export function answersText(n: number, locale: Locale): string {
-  const count: Format = { kind: 'count' };
-  return messages(locale).answers(format(n, count, locale));
-}
 
 /** The words where n counts no answers. */
 const cases: Record<

@@ -62,8 +62,3 @@ function tableOf(name: string, columns: Columns): Dataset['tables'][string] {
     columns: Object.fromEntries(made) as Record<string, Column>,
   };
 }
-
-/** Texts as a SQL list of one column called `value`. */
-export function valuesSql(texts: string[]): string {
-  return `select * from (values ${texts.map((text) => `('${text.replaceAll("'", "''")}')`).join(', ')}) t(value)`;
-}

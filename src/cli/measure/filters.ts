@@ -70,7 +70,7 @@ function conditions(text: string): Condition[] {
  * A value as the column has it, from the value in any case, its label, or yes and no. Throws UnknownName when all
  * values of the column are known and this is none.
  */
-export function known({ name, type, values, labels = {} }: Column, value: string): string {
+function known({ name, type, values, labels = {} }: Column, value: string): string {
   if (!values || values.includes(value)) return value;
   const wanted = value.toLowerCase();
   const same = values.find((each) => each.toLowerCase() === wanted || labels[each]?.toLowerCase() === wanted);
@@ -81,7 +81,7 @@ export function known({ name, type, values, labels = {} }: Column, value: string
 }
 
 /** The days of --from and --to, which may be periods. */
-export function windowOf({ from, to }: Asked): Window | undefined {
+function windowOf({ from, to }: Asked): Window | undefined {
   if (from === undefined && to === undefined) return undefined;
   const first = from === undefined ? undefined : period(from, 'from');
   const last = to === undefined ? undefined : period(to, 'to');

@@ -36,11 +36,7 @@ export async function main(
 }
 
 /** The lines that a command line asks for. */
-export async function measureRows(
-  asked: Asked,
-  root: string,
-  note: (text: string) => void,
-): Promise<MeasureRow[]> {
+async function measureRows(asked: Asked, root: string, note: (text: string) => void): Promise<MeasureRow[]> {
   const source = await openSource(asked, root, note);
   try {
     return await analyse(source, asked);

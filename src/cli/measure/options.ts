@@ -76,16 +76,7 @@ const options = {
 export type OptionName = keyof typeof options;
 
 /** The analyses that stand for themselves; without one, the estimates are printed. */
-export const modes = [
-  'compare',
-  'survival',
-  'drivers',
-  'control',
-  'impact',
-  'weights',
-  'rake',
-  'answers',
-] as const;
+const modes = ['compare', 'survival', 'drivers', 'control', 'impact', 'weights', 'rake', 'answers'] as const;
 export type Mode = (typeof modes)[number] | 'estimates';
 
 /** The command line: each option as written, undefined when it is not there, empty when it has no value. */

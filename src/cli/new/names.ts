@@ -75,7 +75,7 @@ function sumsUp({ kind }: Measure): boolean {
 }
 
 /** Whether a measure is about effort, as its names and words in any of the three languages say. */
-export function isEffort({ name, label = '', question = '', ...more }: Measure): boolean {
+function isEffort({ name, label = '', question = '', ...more }: Measure): boolean {
   const high = 'high' in more ? (more.high ?? '') : '';
   return /(^|[\s_])ces([\s_]|$)|effort|\beas[ey]|difficult|facil|усили|легк|лёгк|прост/i.test(
     [name, label, question, high].join(' '),

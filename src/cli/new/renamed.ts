@@ -69,7 +69,7 @@ export function renamedSql(sql: string, renaming: Renaming): string {
 }
 
 /** Names that an SQL cell gives its columns. */
-export function aliasesOf(sql: string): Set<string> {
+function aliasesOf(sql: string): Set<string> {
   return new Set([...sql.matchAll(/\bas\s+([a-z_]\w*)/gi)].map(([, name]) => name as string));
 }
 

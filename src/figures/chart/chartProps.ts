@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { frameProps } from '../props.ts';
 import { columnProps, formatName } from '../tables/columns.ts';
 
-export const marks = ['line', 'area', 'bar', 'dot', 'cell', 'rule', 'tick', 'histogram'] as const;
+const marks = ['line', 'area', 'bar', 'dot', 'cell', 'rule', 'tick', 'histogram'] as const;
 export type Mark = (typeof marks)[number];
 
 const column = z.string();

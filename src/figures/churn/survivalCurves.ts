@@ -13,7 +13,7 @@ import type { Context, Source } from '../figure.ts';
 import { byOrder, groupLabel, headOf, rawOf } from '../measures/groups.ts';
 
 /** Units of time, by name and by the days that one has. */
-export const timeUnits = { days: 1, weeks: 7, months: 365.25 / 12, years: 365.25 } as const;
+const timeUnits = { days: 1, weeks: 7, months: 365.25 / 12, years: 365.25 } as const;
 export type TimeUnit = keyof typeof timeUnits;
 
 /** What the curves need of the props: a churn measure, or an SQL cell with a row for each customer. */

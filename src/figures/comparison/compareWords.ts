@@ -85,7 +85,7 @@ export function gapWords(gap: Gap, as: Format, { locale }: Pick<Words, 'locale'>
 }
 
 /** What is called more than chance must not read "0.0": it gets the places it needs. */
-export function gapPlaces(gap: Gap, as: Format): number | undefined {
+function gapPlaces(gap: Gap, as: Format): number | undefined {
   return isClear(gap) ? placesFor([gap.value, gap.low ?? 0, gap.high ?? 0], as) : undefined;
 }
 
@@ -131,7 +131,7 @@ export function methodWords(asked: Asked, sides: Sides, { locale }: Pick<Words, 
 }
 
 /** Whether the jump given the trend says something else than the plain difference. */
-export function disagrees({ gap, jump }: Result): boolean {
+function disagrees({ gap, jump }: Result): boolean {
   return gap !== null && jump !== null && jump.verdict !== gap.verdict;
 }
 

@@ -29,7 +29,7 @@ export function sameScale(names: string[], dataset: Dataset, series?: string | u
 }
 
 /** Why two measures cannot be compared number by number; undefined when they can. */
-export function difference(a: Measure, b: Measure, dataset: Dataset): string | undefined {
+function difference(a: Measure, b: Measure, dataset: Dataset): string | undefined {
   const [formatA, formatB] = [formatOf(dataset, a), formatOf(dataset, b)];
   if (JSON.stringify(formatA) !== JSON.stringify(formatB))
     return `one is a ${unitWord(a)}, the other a ${unitWord(b)}`;

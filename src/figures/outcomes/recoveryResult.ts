@@ -14,8 +14,8 @@ export const recoveryRow = z.object({
 });
 export type RecoveryRow = z.output<typeof recoveryRow>;
 
-export const groupNames = ['never', 'contacted', 'alone'] as const;
-export const outcomeNames = ['next', 'stay'] as const;
+const groupNames = ['never', 'contacted', 'alone'] as const;
+const outcomeNames = ['next', 'stay'] as const;
 export type GroupName = (typeof groupNames)[number];
 export type OutcomeName = (typeof outcomeNames)[number];
 

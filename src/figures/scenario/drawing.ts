@@ -33,7 +33,7 @@ export function textOf({ resolved, results, shower }: State, name: string): stri
 }
 
 /** Everything that the figure shows, as a table: inputs with their origin, results with their formulas, assumptions. */
-export function scenarioTable({ model, resolved, results, shower }: State): Pick<Shown, 'columns' | 'rows'> {
+function scenarioTable({ model, resolved, results, shower }: State): Pick<Shown, 'columns' | 'rows'> {
   const { columns, parts } = scenarioWords(shower.locale);
   const text = { kind: 'text' } as const;
   const number = { kind: 'number' } as const;
@@ -68,7 +68,7 @@ export function scenarioTable({ model, resolved, results, shower }: State): Pick
 }
 
 /** The same as one row with a column for each input and result, for the text of a page: `<Value figure="…" column="exposure" />`. */
-export function readTable({ resolved, results, shower, model }: State): Pick<Shown, 'columns' | 'rows'> {
+function readTable({ resolved, results, shower, model }: State): Pick<Shown, 'columns' | 'rows'> {
   const all = [
     ...resolved.inputs.map(({ name, label, unit, now, from, estimate }) => {
       const known = from === 'data' ? estimate : null;

@@ -272,7 +272,7 @@ const simple: Record<
 const overPeriods = ['sum', 'npv', 'irr', 'payback'];
 
 /** Functions that a formula may call. */
-export const functionNames = [...Object.keys(simple), ...overPeriods];
+const functionNames = [...Object.keys(simple), ...overPeriods];
 
 function call(node: Node, bound: Set<string>, uses: Set<string>): Compiled {
   const name = String((node['callee'] as Node)['name'] ?? '');

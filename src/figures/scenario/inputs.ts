@@ -17,9 +17,9 @@ import { scenarioWords } from '../../words/scenario.ts';
 import { lifeOf } from '../measures/customerLife.ts';
 import { FigureError } from '../draw.ts';
 import { frameProps, measureProps } from '../props.ts';
-import type { Input, Measured } from './input.ts';
+import type { Input, Measured } from '../input.ts';
 import { columnMean, customersNow, leavingAfter, levelOf, monthlyChurn } from './measured.ts';
-import type { Unit } from './unit.ts';
+import type { Unit } from '../input.ts';
 
 /** Props of every figure with inputs. */
 export const scenarioProps = {
@@ -128,7 +128,7 @@ type More = { given?: number | undefined; measured?: Measured | undefined; writt
 >;
 
 /** An input by its name; `given` is what the author wrote, which no data change. */
-export function inputOf(
+function inputOf(
   name: string,
   { unit, min, max, step, value }: Numbers,
   { given, measured, written = false, ...more }: More,
@@ -306,7 +306,7 @@ export function currencyOf(
 }
 
 /** The measure that says who is satisfied; undefined where none is named and the dataset has no share. Throws FigureError. */
-export function satisfaction({ measure, satisfied }: InputProps, dataset: Dataset): Measure | undefined {
+function satisfaction({ measure, satisfied }: InputProps, dataset: Dataset): Measure | undefined {
   const shares = Object.values(dataset.measures).filter((each) => tellsSatisfied(each, dataset));
   if (measure === undefined) return satisfied === undefined ? shares[0] : undefined;
   const found = measureOf(dataset, measure);
@@ -336,7 +336,7 @@ function tellsSatisfied(measure: Measure, dataset: Dataset): boolean {
 }
 
 /** The churn measure that is named, else the first; undefined where there is none. Throws FigureError. */
-export function churnMeasure({ churn }: InputProps, dataset: Dataset): (Churn & Measure) | undefined {
+function churnMeasure({ churn }: InputProps, dataset: Dataset): (Churn & Measure) | undefined {
   const all = Object.values(dataset.measures).filter(
     (each): each is Churn & Measure => each.kind === 'churn',
   );

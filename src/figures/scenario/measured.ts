@@ -16,7 +16,7 @@ import { estimate, type Estimate, type Kind, type Moments } from '../../stats/es
 import { answerColumn } from '../outcomes/linkageGroups.ts';
 import { FigureError } from '../draw.ts';
 import { kindOf, optionsOf } from '../measures/measured.ts';
-import type { Measured } from './input.ts';
+import type { Measured } from '../input.ts';
 
 type Asked = { where?: Where | undefined; period?: string | undefined };
 

@@ -5,8 +5,9 @@ import { propagate, type Known } from '../../stats/propagate.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import type { Context } from '../figure.ts';
 import { momentsRow } from '../props.ts';
-import type { Input, Measured, ShownInput } from './input.ts';
-import { formatUnit, type Shower, type Unit } from './unit.ts';
+import type { Input, Measured, ShownInput } from '../input.ts';
+import { formatUnit, type Shower } from './unit.ts';
+import type { Unit } from '../input.ts';
 
 /** Values by the names of a model's inputs, then of its outputs. */
 export type Values = Record<string, number>;
@@ -124,7 +125,7 @@ export function evaluate(
 }
 
 /** One output from the values of the inputs; those before it are computed first. Null where it is not defined. */
-export function valueAt(outputs: Output[], index: number, start: Values): number | null {
+function valueAt(outputs: Output[], index: number, start: Values): number | null {
   const values = index > 0 ? { ...start } : start;
   for (const { name, compute } of outputs.slice(0, index)) {
     const value = compute(values);
@@ -144,7 +145,7 @@ export function outcomeOf({
 }
 
 /** Inputs that are taken from the data, with their intervals. */
-export function knownOf(inputs: Standing[]): Record<string, Known> {
+function knownOf(inputs: Standing[]): Record<string, Known> {
   return Object.fromEntries(
     inputs.flatMap(({ name, from, estimate, min, max }) =>
       from === 'data' &&
@@ -200,10 +201,7 @@ export function originOf(input: Standing, shower: Shower): string {
 }
 
 /** A measured value with its interval: ± where it reaches as far both ways. */
-export function estimateText(
-  { estimate, unit }: Pick<Standing, 'estimate' | 'unit'>,
-  shower: Shower,
-): string {
+function estimateText({ estimate, unit }: Pick<Standing, 'estimate' | 'unit'>, shower: Shower): string {
   if (!estimate) return '';
   const { value, low, high } = estimate;
   const [bare = unit] = unit.split('/');

@@ -7,7 +7,7 @@ import { figure, type Context, type Shown } from '../figure.ts';
 import { aboutModel, aboutProps, headProps } from './aboutModel.ts';
 import { modelFor } from './builders.ts';
 import { rangeText } from './drawing.ts';
-import type { Input } from './input.ts';
+import type { Input } from '../input.ts';
 import type { Maker } from './inputs.ts';
 import { evaluate, resolve, shownInputs, type Model, type ModelRow, type Result } from './model.ts';
 import { formatUnit, nameOfUnit } from './unit.ts';

@@ -1,3 +1,4 @@
+import type { Unit } from '../input.ts';
 import { nounOf } from '../../words/counted.ts';
 import { format, tag, type Format, type Locale } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';
@@ -10,9 +11,6 @@ export type Dimensions = Partial<Record<Base, number>>;
 
 const plain = ['share', 'pp', 'change', 'ratio', 'number'] as const;
 const singular: Record<string, Base> = { customer: 'customers', month: 'months', point: 'points' };
-
-/** A unit such as `money`, `share`, `money/customer`, `money/customer/month`, `share/month`. */
-export type Unit = string;
 
 /** Units that stand before the first slash. */
 export const unitNames = [...bases, ...plain] as string[];

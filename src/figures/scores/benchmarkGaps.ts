@@ -33,7 +33,7 @@ export function levelName(level: Level, measure: Measure | undefined, context: W
 }
 
 /** The benchmark in the unit of its measure; without one, in points of 100. */
-export function levelValue({ at }: Level, measure: Measure | undefined, { dataset, locale }: Words): string {
+function levelValue({ at }: Level, measure: Measure | undefined, { dataset, locale }: Words): string {
   const as = measure ? formatOf(dataset, measure) : ({ kind: 'index' } as const);
   const text = format(at, as, locale);
   return as.kind === 'index' ? `${text} ${benchmarkWords(locale).ofHundred}` : text;
@@ -45,7 +45,7 @@ export function labelWithYear({ label, year }: Level): string {
 }
 
 /** "below own target 2026 (78.0%) by 2.6 percentage points, 95 % interval 2.2 to 3.0". */
-export function gapClause(level: LevelGap, own: string, measure: Measure, context: Words): string {
+function gapClause(level: LevelGap, own: string, measure: Measure, context: Words): string {
   const { dataset, locale } = context;
   const { gap, low, high, verdict } = level;
   const as = formatOf(dataset, measure);

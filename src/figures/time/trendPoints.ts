@@ -26,7 +26,7 @@ export type TrendPoint = {
 export type Lines = { measure: string | string[]; by: PeriodUnit; series?: string | undefined };
 
 /** Most lines of one drawing. */
-export const maxSeries = 8;
+const maxSeries = 8;
 
 /** Every period of every line, from the first to the last answer, so that a gap in the answers is a gap in the line. */
 export function trendPoints(rows: TrendRow[], lines: Lines, { dataset, locale }: Context): TrendPoint[] {

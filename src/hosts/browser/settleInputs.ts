@@ -1,4 +1,4 @@
-import type { ShownInput } from '../../figures/scenario/input.ts';
+import type { ShownInput } from '../../figures/input.ts';
 import type { Control } from '../../sql/controls.ts';
 import { sliderStep, typed } from '../numberText.ts';
 import { putNumber } from './numberControl.ts';

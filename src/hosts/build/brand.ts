@@ -27,7 +27,7 @@ const asset = (types: string) =>
     );
 
 /** What an organisation writes in `content/brand.yaml`. */
-export const brandSchema = z.strictObject({
+const brandSchema = z.strictObject({
   name: z.string().min(1).max(60).optional().describe('name beside the logo; default Plaudit'),
   logo: asset('svg|png')
     .optional()

@@ -2,7 +2,7 @@ import { element } from '../../charts/element.ts';
 import { initial, type Control } from '../../sql/controls.ts';
 import { messages } from '../../words/messages.ts';
 import { tag, type Locale } from '../../words/format.ts';
-import type { ShownInput } from '../../figures/scenario/input.ts';
+import type { ShownInput } from '../../figures/input.ts';
 import { numberInput } from './numberInput.ts';
 import { serverDocument } from './serverDom.ts';
 

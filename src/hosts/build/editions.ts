@@ -9,7 +9,7 @@ import type { Page } from '../../mdx/page.ts';
 import type { DrawnPage } from './drawPage.ts';
 
 /** The headline numbers of a report as they once were: a file of `content/editions/`, committed by the author. */
-export const editionSchema = z.object({
+const editionSchema = z.object({
   name: z.string().min(1),
   title: z.string(),
   date: z.string().optional(),

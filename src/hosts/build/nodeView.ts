@@ -1,7 +1,7 @@
 import { element } from '../../charts/element.ts';
 import type { Problem } from '../../dataset/problem.ts';
 import { formatProblem } from '../../dataset/problem.ts';
-import type { ShownInput } from '../../figures/scenario/input.ts';
+import type { ShownInput } from '../../figures/input.ts';
 import type { Page } from '../../mdx/page.ts';
 import type { PropRow } from '../../mdx/reference.ts';
 import type { Control } from '../../sql/controls.ts';

@@ -1,5 +1,5 @@
 import { element } from '../../charts/element.ts';
-import type { ShownInput } from '../../figures/scenario/input.ts';
+import type { ShownInput } from '../../figures/input.ts';
 import type { Control } from '../../sql/controls.ts';
 import type { Locale } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';

@@ -1,4 +1,4 @@
-import type { Input } from '../../figures/scenario/input.ts';
+import type { Input } from '../../figures/input.ts';
 import { modelsOf } from '../../figures/scenario/pageModels.ts';
 import { figureOfTag } from '../../figures/registry.ts';
 import { sql } from '../../sql/query.ts';

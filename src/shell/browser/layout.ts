@@ -7,7 +7,7 @@ const root = document.documentElement;
 export type Part = 'side' | 'outline' | 'panel';
 
 /** On a phone panels are sheets over the page. */
-export const isPhone = () => matchMedia('(max-width: 700px)').matches;
+const isPhone = () => matchMedia('(max-width: 700px)').matches;
 
 const elementOf = (part: Part) => document.getElementById(`sh-${part}`);
 

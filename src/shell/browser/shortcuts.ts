@@ -27,7 +27,7 @@ const apple = isApple(navigator.platform);
 let begun = '';
 
 /** Runs a command, also one whose code is not fetched yet. */
-export async function run(id: string): Promise<void> {
+async function run(id: string): Promise<void> {
   const find = () => commands().find((each) => each.id === id);
   if (!find()) await import('./ownCommands.ts');
   const command = find();

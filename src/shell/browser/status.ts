@@ -45,7 +45,7 @@ function showEngine(event: EngineEvent): void {
 }
 
 /** Words for a number: the element has those for 0 to 5, the last of which serve all greater numbers. */
-export function counted(id: string, count: number): void {
+function counted(id: string, count: number): void {
   const host = document.getElementById(id);
   if (!host) return;
   const words = JSON.parse(host.dataset['words'] ?? '[]') as string[];

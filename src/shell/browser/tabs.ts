@@ -58,7 +58,7 @@ function addClose(tab: HTMLElement, words: string): void {
 }
 
 /** Takes a tab away; the page's own by going to its neighbour, or to the start. */
-export function closeTab(tab: HTMLElement): void {
+function closeTab(tab: HTMLElement): void {
   const list = tab.parentElement!;
   const path = new URL(tab.querySelector('a')!.href).pathname;
   store(

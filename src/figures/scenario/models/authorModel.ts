@@ -6,7 +6,7 @@ import { scenarioWords } from '../../../words/scenario.ts';
 import { FigureError } from '../../draw.ts';
 import { rangeText } from '../drawing.ts';
 import { dimensionWords, FormulaError, readFormula, sameDimensions, type Formula } from '../formula.ts';
-import type { Input, Measured } from '../input.ts';
+import type { Input, Measured } from '../../input.ts';
 import { currencyOf, scenarioProps, type Maker } from '../inputs.ts';
 import { columnMean, customersNow, levelOf, monthlyChurn } from '../measured.ts';
 import type { Model, Output } from '../model.ts';

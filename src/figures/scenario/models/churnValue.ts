@@ -20,7 +20,7 @@ import {
   type TimeProps,
 } from '../inputs.ts';
 import { monthLines } from '../lines.ts';
-import type { Input } from '../input.ts';
+import type { Input } from '../../input.ts';
 import type { Model, Output, Resolved, Values } from '../model.ts';
 import { scenarioFigure, type Scenario } from '../scenarioFigure.ts';
 import { formatUnit } from '../unit.ts';

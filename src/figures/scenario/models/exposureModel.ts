@@ -35,7 +35,7 @@ export function exposureModel(props: InputProps, maker: Maker): Model {
 }
 
 /** Steps from customers to money at risk. */
-export function exposureOutputs(maker: Maker): Output[] {
+function exposureOutputs(maker: Maker): Output[] {
   const of = ({ customers = 0, satisfied = 0, leaving = 0, win_cost: costToWin = 0 }: Values) =>
     exposure({ customers, satisfied, leaving, costToWin });
   return [
@@ -72,11 +72,7 @@ export function leavingFacts(props: InputProps, { dataset }: Maker): Model['fact
 }
 
 /** Who is taken to leave, and that neutral is not lost: what every figure of exposure must say. */
-export function leavingWords(
-  { byName, facts }: Resolved,
-  props: InputProps,
-  { dataset, locale }: Maker,
-): string[] {
+function leavingWords({ byName, facts }: Resolved, props: InputProps, { dataset, locale }: Maker): string[] {
   const words = scenarioWords(locale);
   const leaving = byName['leaving'];
   if (!leaving) return [];

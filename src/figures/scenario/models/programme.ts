@@ -26,7 +26,7 @@ import {
   winCostInput,
   type Maker,
 } from '../inputs.ts';
-import type { Input } from '../input.ts';
+import type { Input } from '../../input.ts';
 import { monthLines } from '../lines.ts';
 import type { Model, Output, Values } from '../model.ts';
 import { raiseInput, raiseProps, staying } from './raiseSatisfaction.ts';

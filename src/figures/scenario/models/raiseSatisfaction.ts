@@ -81,7 +81,7 @@ export function raiseInput({ raise, ...props }: RaiseProps, maker: Maker) {
 }
 
 /** Share satisfied after the rise: never more than all. */
-export function satisfiedThen({ satisfied = 0, raise = 0 }: Values): number {
+function satisfiedThen({ satisfied = 0, raise = 0 }: Values): number {
   return Math.min(1, satisfied + raise);
 }
 

@@ -1,6 +1,5 @@
 /** What a name stands for. */
-export const kinds = ['report', 'heading', 'figure', 'measure', 'column', 'command', 'help'] as const;
-export type Kind = (typeof kinds)[number];
+export type Kind = 'report' | 'heading' | 'figure' | 'measure' | 'column' | 'command' | 'help';
 
 /** A name of the site, as the build's list has it. */
 export type Name = {

@@ -55,7 +55,7 @@ function isShown(place: HTMLElement): boolean {
 }
 
 /** Goes to a place of this page; reading and Tab go on from there. */
-export function goTo(place: HTMLElement): void {
+function goTo(place: HTMLElement): void {
   if (place.id && place.tagName !== 'H1') history.replaceState(history.state, '', `#${place.id}`);
   if (!place.hasAttribute('tabindex')) place.setAttribute('tabindex', '-1');
   place.focus({ preventScroll: true });

@@ -1,6 +1,8 @@
-import type { Query } from '../../sql/query.ts';
-import type { Estimate, Moments } from '../../stats/estimate.ts';
-import type { Unit } from './unit.ts';
+import type { Query } from '../sql/query.ts';
+import type { Estimate, Moments } from '../stats/estimate.ts';
+
+/** A unit such as `money`, `share`, `money/customer`, `money/customer/month`, `share/month`. */
+export type Unit = string;
 
 /** A value that the data give: where it comes from, and what it is. */
 export type Measured = {
