@@ -1,7 +1,6 @@
 import { element } from '../charts/element.ts';
 import { countedBy } from '../dataset/counted.ts';
-import type { Locale } from '../words/format.ts';
-import { format } from '../words/format.ts';
+import { format, type Locale } from '../words/format.ts';
 import { messages } from '../words/messages.ts';
 import { toolbarWords } from '../words/toolbarWords.ts';
 import type { Drawn } from './draw.ts';

@@ -1,5 +1,6 @@
 import type { Headline } from '../figures/editions/headlines.ts';
-import { bareRange, windowName } from '../figures/measures/change.ts';
+import { bareRange } from '../figures/measures/differenceText.ts';
+import { windowName } from '../figures/measures/windows.ts';
 import type { EditionChange } from '../figures/editions/sinceEdition.ts';
 import type { Since } from '../hosts/build/editions.ts';
 import { add } from '../sql/period.ts';

@@ -1,7 +1,6 @@
 import { group } from 'd3';
 import { fill, type Page } from '../mdx/page.ts';
-import type { Locale } from '../words/format.ts';
-import { tag } from '../words/format.ts';
+import { tag, type Locale } from '../words/format.ts';
 
 /** A line of the index: one report, or a template with a part for each of its values. */
 export type ReportLine = {

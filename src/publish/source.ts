@@ -1,6 +1,5 @@
 import type { TableDeclaration } from '../dataset/declaration.ts';
-import type { CsvShape } from './csvShape.ts';
-import { csvShape } from './csvShape.ts';
+import { csvShape, type CsvShape } from './csvShape.ts';
 import type { Database } from './database.ts';
 import type { DataFile } from './findFiles.ts';
 import { headerNames, type Header } from './headers.ts';

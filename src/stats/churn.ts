@@ -1,6 +1,5 @@
 import { check } from './check.ts';
-import { estimate } from './estimate.ts';
-import type { Estimate } from './estimate.ts';
+import { estimate, type Estimate } from './estimate.ts';
 
 /** Customers at the start, those of them gone at the end, and all customers at the end. */
 export type ChurnInput = { start: number; left: number; end?: number };

@@ -1,7 +1,6 @@
 import { chiSquare } from './chiSquare.ts';
 import { fTail } from './distributions.ts';
-import { shareOf } from './estimate.ts';
-import type { Kind, Moments } from './estimate.ts';
+import { shareOf, type Kind, type Moments } from './estimate.ts';
 import { effectiveN, varianceOf } from './moments.ts';
 import type { TestResult } from './testResult.ts';
 

@@ -1,6 +1,13 @@
 import { checkLevel } from './check.ts';
-import { indexFactor, netOf, shareOf, unknownKind } from './estimate.ts';
-import type { EstimateOptions, Kind, Moments } from './estimate.ts';
+import {
+  indexFactor,
+  netOf,
+  shareOf,
+  unknownKind,
+  type EstimateOptions,
+  type Kind,
+  type Moments,
+} from './estimate.ts';
 import { effectiveN } from './moments.ts';
 import { netDifference } from './netDifference.ts';
 import { newcombe } from './newcombe.ts';

@@ -1,8 +1,6 @@
-import { difference } from './difference.ts';
-import type { Difference } from './difference.ts';
+import { difference, type Difference } from './difference.ts';
 import { normalTwoSided } from './distributions.ts';
-import { unitOf } from './estimate.ts';
-import type { EstimateOptions, Kind, Moments } from './estimate.ts';
+import { unitOf, type EstimateOptions, type Kind, type Moments } from './estimate.ts';
 import { effectiveN, varianceOf } from './moments.ts';
 import { intervalOfDifference } from './newcombe.ts';
 

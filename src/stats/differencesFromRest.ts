@@ -1,7 +1,5 @@
-import { adjustPs } from './adjustPs.ts';
-import type { Correction } from './adjustPs.ts';
-import { difference } from './difference.ts';
-import type { Difference } from './difference.ts';
+import { adjustPs, type Correction } from './adjustPs.ts';
+import { difference, type Difference } from './difference.ts';
 import type { EstimateOptions, Kind, Moments } from './estimate.ts';
 import { addMoments } from './moments.ts';
 

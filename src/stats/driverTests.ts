@@ -1,5 +1,4 @@
-import { correlationOf } from './covariances.ts';
-import type { Covariances } from './covariances.ts';
+import { correlationOf, type Covariances } from './covariances.ts';
 import { fTail, tFor, tTwoSided } from './distributions.ts';
 import { holm } from './holm.ts';
 import { ols } from './ols.ts';

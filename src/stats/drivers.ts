@@ -1,8 +1,6 @@
-import { bootstrap } from './bootstrap.ts';
-import type { BootstrapOptions } from './bootstrap.ts';
+import { bootstrap, type BootstrapOptions } from './bootstrap.ts';
 import { checkSameLength } from './check.ts';
-import { correlationOf, covariances } from './covariances.ts';
-import type { Covariances } from './covariances.ts';
+import { correlationOf, covariances, type Covariances } from './covariances.ts';
 import { lmg } from './lmg.ts';
 import { ols } from './ols.ts';
 

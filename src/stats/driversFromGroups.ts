@@ -1,9 +1,7 @@
-import { bootstrap } from './bootstrap.ts';
-import type { BootstrapOptions } from './bootstrap.ts';
+import { bootstrap, type BootstrapOptions } from './bootstrap.ts';
 import { check } from './check.ts';
 import type { Covariances } from './covariances.ts';
-import { describeDrivers } from './drivers.ts';
-import type { Drivers } from './drivers.ts';
+import { describeDrivers, type Drivers } from './drivers.ts';
 import { lmg } from './lmg.ts';
 import { random } from './random.ts';
 

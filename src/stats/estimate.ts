@@ -1,8 +1,7 @@
 import { adjustedWald } from './adjustedWald.ts';
 import { check, checkLevel } from './check.ts';
 import { tFor } from './distributions.ts';
-import { effectiveN, varianceOf } from './moments.ts';
-import type { Moments } from './moments.ts';
+import { effectiveN, varianceOf, type Moments } from './moments.ts';
 import { wilson } from './wilson.ts';
 
 export type { Moments } from './moments.ts';

@@ -1,7 +1,6 @@
 import { check, checkNumbers } from './check.ts';
 import { covariances } from './covariances.ts';
-import { ols } from './ols.ts';
-import type { Coefficient } from './ols.ts';
+import { ols, type Coefficient } from './ols.ts';
 
 /** A trend that may jump and turn at a change. */
 export type InterruptedTrend = {

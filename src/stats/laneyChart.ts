@@ -1,7 +1,11 @@
-import { controlPoint, meanMovingRange, rangeFactor } from './controlChart.ts';
-import type { ControlChart, ControlPoint } from './controlChart.ts';
-import { shareOfPeriods, shareSigma } from './pChart.ts';
-import type { Period } from './pChart.ts';
+import {
+  controlPoint,
+  meanMovingRange,
+  rangeFactor,
+  type ControlChart,
+  type ControlPoint,
+} from './controlChart.ts';
+import { shareOfPeriods, shareSigma, type Period } from './pChart.ts';
 import { checkBaseline } from './xmrChart.ts';
 
 /**

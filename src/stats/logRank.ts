@@ -1,6 +1,5 @@
 import { chiSquareTail } from './distributions.ts';
-import { stepsOf } from './kaplanMeier.ts';
-import type { Lifetime } from './kaplanMeier.ts';
+import { stepsOf, type Lifetime } from './kaplanMeier.ts';
 import { solve } from './linear.ts';
 import type { TestResult } from './testResult.ts';
 

@@ -1,5 +1,4 @@
-import { adjustedNet, netVariance } from './adjustedWald.ts';
-import type { Net } from './adjustedWald.ts';
+import { adjustedNet, netVariance, type Net } from './adjustedWald.ts';
 import { normalTwoSided, zFor } from './distributions.ts';
 import type { Interval } from './wilson.ts';
 import type { TestResult } from './testResult.ts';

@@ -1,5 +1,4 @@
-import { wilson } from './wilson.ts';
-import type { Interval } from './wilson.ts';
+import { wilson, type Interval } from './wilson.ts';
 
 /** A share (0…1) and the answers, possibly effective, it rests on. */
 export type Share = { p: number; n: number };

@@ -1,8 +1,6 @@
 import { intervalOfDifference } from './newcombe.ts';
-import type { PairedCounts } from './mcnemar.ts';
-import { checkPairs } from './mcnemar.ts';
-import type { Interval } from './wilson.ts';
-import { wilson } from './wilson.ts';
+import { checkPairs, type PairedCounts } from './mcnemar.ts';
+import { wilson, type Interval } from './wilson.ts';
 
 /**
  * Difference of the shares of `yes` at the second and the first occasion (−1…1) for the same people, with its

@@ -1,6 +1,5 @@
 import { check } from './check.ts';
-import { controlPoint } from './controlChart.ts';
-import type { ControlChart, ControlPoint } from './controlChart.ts';
+import { controlPoint, type ControlChart, type ControlPoint } from './controlChart.ts';
 import { checkBaseline } from './xmrChart.ts';
 
 /** Answers of a period, possibly effective ones, and how many of them count. */

@@ -1,7 +1,5 @@
-import { effectiveN, varianceOf } from './moments.ts';
-import type { Moments } from './moments.ts';
-import { meanTest, noMeanTest } from './welch.ts';
-import type { MeanTest } from './welch.ts';
+import { effectiveN, varianceOf, type Moments } from './moments.ts';
+import { meanTest, noMeanTest, type MeanTest } from './welch.ts';
 
 /**
  * Mean change of the same people, from the moments of each person's change (later − earlier): t test and interval

@@ -1,5 +1,4 @@
-import type { Answers } from './tally.ts';
-import { tally } from './tally.ts';
+import { tally, type Answers } from './tally.ts';
 
 /** Rank sum and size of each group; `ties` = Σ(t³ − t) over values shared by t answers. */
 export type RankSums = { sums: number[]; sizes: number[]; total: number; ties: number };

@@ -1,8 +1,7 @@
 import { check, checkLevel } from './check.ts';
 import { tFor } from './distributions.ts';
 import type { Estimate } from './estimate.ts';
-import { effectiveN } from './moments.ts';
-import type { Moments } from './moments.ts';
+import { effectiveN, type Moments } from './moments.ts';
 
 /**
  * Ratio Σ weight·y / Σ weight·x of two values of the same answers (revenue per visit), from the moments of y and x

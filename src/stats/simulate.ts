@@ -1,8 +1,7 @@
 import { check } from './check.ts';
 import { normalQuantile } from './distributions.ts';
 import { quantileSorted } from './quantile.ts';
-import { random } from './random.ts';
-import type { Random } from './random.ts';
+import { random, type Random } from './random.ts';
 
 /** An uncertain input. A normal one may be cut at `min` and `max`. */
 export type Uncertain =

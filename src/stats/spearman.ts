@@ -1,6 +1,5 @@
 import { checkSameLength } from './check.ts';
-import { pearson } from './pearson.ts';
-import type { Correlation, PairOptions } from './pearson.ts';
+import { pearson, type Correlation, type PairOptions } from './pearson.ts';
 import { middleRanks } from './rankSums.ts';
 
 /**

@@ -1,7 +1,5 @@
-import { effectiveN, varianceOf } from './moments.ts';
-import type { Moments } from './moments.ts';
-import { meanTest, noMeanTest } from './welch.ts';
-import type { MeanTest } from './welch.ts';
+import { effectiveN, varianceOf, type Moments } from './moments.ts';
+import { meanTest, noMeanTest, type MeanTest } from './welch.ts';
 
 /** Difference of means b − a assuming equal variances (Student 1908); prefer `welch`. Null without answers. */
 export function studentT(a: Moments, b: Moments, { level = 0.95 }: { level?: number } = {}): MeanTest | null {

@@ -1,7 +1,6 @@
 import { checkLevel } from './check.ts';
 import { zFor } from './distributions.ts';
-import { estimate, unitOf } from './estimate.ts';
-import type { EstimateOptions, Kind, Moments } from './estimate.ts';
+import { estimate, unitOf, type EstimateOptions, type Kind, type Moments } from './estimate.ts';
 import { effectiveN, subtractMoments, varianceOf } from './moments.ts';
 
 /** What answers that mention a theme do to a measure, in its unit. */

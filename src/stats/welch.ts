@@ -1,6 +1,5 @@
 import { tFor, tTwoSided } from './distributions.ts';
-import { effectiveN, varianceOf } from './moments.ts';
-import type { Moments } from './moments.ts';
+import { effectiveN, varianceOf, type Moments } from './moments.ts';
 import type { TestResult } from './testResult.ts';
 
 /** Test of a difference of means, with the difference, its interval and standard error (null when it has none). */

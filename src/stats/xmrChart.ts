@@ -1,6 +1,5 @@
 import { check, checkNumbers } from './check.ts';
-import { controlPoint, meanMovingRange, rangeFactor } from './controlChart.ts';
-import type { ControlChart } from './controlChart.ts';
+import { controlPoint, meanMovingRange, rangeFactor, type ControlChart } from './controlChart.ts';
 
 /** Individual values and their moving ranges; `ranges` has one item fewer than the points. */
 export type XmrChart = ControlChart & { ranges: number[]; meanRange: number; rangeLimit: number };

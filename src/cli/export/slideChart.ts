@@ -1,8 +1,7 @@
 import { nice } from 'd3';
 import type PptxGenJS from 'pptxgenjs';
-import type { Slide } from './slide.ts';
+import { box, ink, type Slide } from './slide.ts';
 import type { NativeChart, NativeSeries } from './nativeChart.ts';
-import { box, ink } from './slide.ts';
 
 /** Colours of a chart's series, as six hexadecimal digits. */
 export type ChartColours = { series: string[]; overall: string };

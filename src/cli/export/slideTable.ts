@@ -1,7 +1,6 @@
 import type { Page as BrowserPage } from 'playwright-core';
 import type PptxGenJS from 'pptxgenjs';
-import type { Slide } from './slide.ts';
-import { box, ink } from './slide.ts';
+import { box, ink, type Slide } from './slide.ts';
 
 /** A cell of a table as it stands on the page. */
 export type Cell = { text: string; head: boolean; number: boolean; colspan: number; rowspan: number };

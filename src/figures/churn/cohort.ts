@@ -7,7 +7,7 @@ import { cohortWords } from '../../words/cohort.ts';
 import { counted } from '../../words/counted.ts';
 import { format, formatDate, formatPeriod, formatRange } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import { whereWords } from '../measures/change.ts';
+import { whereWords } from '../measures/conditions.ts';
 import { churnOf, datedChurnOf } from './churnMeasure.ts';
 import { drawCohort } from './cohortDrawing.ts';
 import { triangleOf, type Cohort, type CohortRow, type Triangle } from './cohortTriangle.ts';

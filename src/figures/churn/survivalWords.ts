@@ -3,7 +3,7 @@ import { hasDays, observedUntil } from '../../sql/churn.ts';
 import { counted } from '../../words/counted.ts';
 import { format, formatDate, formatRange, type Locale } from '../../words/format.ts';
 import { survivalWords } from '../../words/survival.ts';
-import { whereWords } from '../measures/change.ts';
+import { whereWords } from '../measures/conditions.ts';
 import { churnOf } from './churnMeasure.ts';
 import type { Context } from '../figure.ts';
 import { measureLabel } from '../measures/measured.ts';

@@ -19,7 +19,7 @@ import type { Moments } from '../../stats/estimate.ts';
 import { format, formatRange, type Locale } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { groupWords } from '../../words/groupWords.ts';
-import { whereWords } from '../measures/change.ts';
+import { whereWords } from '../measures/conditions.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
 import { byOrder, groupLabel, groupSaid, headOf, isOrdered, rawOf, someOf } from '../measures/groups.ts';
 import { describe, formatOf, measured, measureLabel, methodName, total } from '../measures/measured.ts';

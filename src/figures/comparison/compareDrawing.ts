@@ -6,7 +6,7 @@ import { comparisonWords } from '../../words/comparison.ts';
 import { format, formatRange, type Format } from '../../words/format.ts';
 import { signedTick } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import { boundsOf } from '../measures/comparable.ts';
 import type { Gap, Pair, Result } from './compareResult.ts';
 import type { Asked, Side, Sides } from './compareSides.ts';

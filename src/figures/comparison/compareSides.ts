@@ -14,11 +14,11 @@ import { all, ident, sql, trusted, type Query, type Scalar } from '../../sql/que
 import { comparisonWords } from '../../words/comparison.ts';
 import { formatDate, type Locale } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import { isDated, isTotal, windowName } from '../measures/change.ts';
+import { isDated, windowName } from '../measures/windows.ts';
+import { isTotal, measureLabel } from '../measures/measured.ts';
 import { sameQuestion } from '../measures/comparable.ts';
 import { FigureError } from '../draw.ts';
 import { groupLabel } from '../measures/groups.ts';
-import { measureLabel } from '../measures/measured.ts';
 
 /** What is compared: two spans of time, two groups, or a group with the rest. */
 export type Asked = {

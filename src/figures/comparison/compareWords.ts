@@ -10,7 +10,7 @@ import {
   signedNumber,
 } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import type { Gap, Result } from './compareResult.ts';
 import { sideName, subjectOf, whereName, type Asked, type Sides } from './compareSides.ts';
 import type { Context } from '../figure.ts';

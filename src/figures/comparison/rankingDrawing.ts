@@ -15,7 +15,7 @@ import { format, formatRange } from '../../words/format.ts';
 import { bareNumber, formatSigned } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
 import { rankingWords } from '../../words/ranking.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import { boundsOf } from '../measures/comparable.ts';
 import type { Context } from '../figure.ts';
 import { formatOf, measureLabel } from '../measures/measured.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { measureOf, type Dataset, type Measure } from '../../dataset/dataset.ts';
 import { boundsOf } from '../measures/comparable.ts';
-import { whereWords, windowsOf, type Asked } from '../measures/change.ts';
+import { whereWords } from '../measures/conditions.ts';
+import { windowsOf, type Asked } from '../measures/windows.ts';
 import type { Told } from '../draw.ts';
 import type { Context } from '../figure.ts';
 import { measureLabel } from '../measures/measured.ts';

@@ -31,6 +31,11 @@ export function kindOf(measure: Measure): Kind {
   return measure.kind;
 }
 
+/** Whether the measure is a total, whose difference is a fact and not an estimate. */
+export function isTotal({ kind }: Measure): boolean {
+  return kind === 'count' || kind === 'sum';
+}
+
 /** Sufficient statistics as a query returns them; a ratio has those of its denominator too. */
 export type Sums = Moments & Partial<Pick<RatioSums, 'd1' | 'd2' | 'sd'>>;
 

@@ -7,7 +7,7 @@ import { format, formatRange } from '../../words/format.ts';
 import { signedTick } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
 import { recoveryWords } from '../../words/recovery.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import { gapWords } from '../comparison/compareWords.ts';
 import type { Context } from '../figure.ts';
 import type { Cell, Contrast, GroupName, OutcomeName, Recovered } from './recoveryResult.ts';

@@ -3,8 +3,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { adjustPs } from '../../stats/adjustPs.ts';
 import { difference } from '../../stats/difference.ts';
 import { estimate, type Estimate, type Moments } from '../../stats/estimate.ts';
-import type { Gap } from '../comparison/compareResult.ts';
-import { verdictOf } from '../comparison/compareResult.ts';
+import { verdictOf, type Gap } from '../comparison/compareResult.ts';
 import { momentsRow } from '../props.ts';
 
 export const recoveryRow = z.object({

@@ -15,7 +15,7 @@ import { windowOf } from '../../sql/period.ts';
 import { qualityChecks, type QualityOptions } from '../../sql/qualityChecks.ts';
 import { messages } from '../../words/messages.ts';
 import { qualityWords } from '../../words/quality.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import { customerColumn } from '../measures/customerLife.ts';
 import { FigureError } from '../draw.ts';
 import { figure, type Context, type Shown, type ShownColumn } from '../figure.ts';

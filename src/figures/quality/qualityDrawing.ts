@@ -4,7 +4,7 @@ import type { QualityOptions } from '../../sql/qualityChecks.ts';
 import { format, formatPeriod, formatRange } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { qualityWords } from '../../words/quality.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import type { Context } from '../figure.ts';
 import type { Check, Coverage, Quality, Verdict } from './qualityResult.ts';
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Context, Source } from '../figure.ts';
 import { modelFor } from './builders.ts';
-import { scenarioProps } from './inputs.ts';
+import { scenarioProps, type Maker } from './inputs.ts';
 import { modelQuery, modelRow, type Model, type ModelRow } from './model.ts';
 import { stateOf } from './scenarioFigure.ts';
-import type { Maker } from './inputs.ts';
 import type { State } from './drawing.ts';
 
 /** Which scenario a figure is about. */

@@ -17,9 +17,8 @@ import { scenarioWords } from '../../words/scenario.ts';
 import { lifeOf } from '../measures/customerLife.ts';
 import { FigureError } from '../draw.ts';
 import { frameProps, measureProps } from '../props.ts';
-import type { Input, Measured } from '../input.ts';
+import type { Input, Measured, Unit } from '../input.ts';
 import { columnMean, customersNow, leavingAfter, levelOf, monthlyChurn } from './measured.ts';
-import type { Unit } from '../input.ts';
 
 /** Props of every figure with inputs. */
 export const scenarioProps = {

@@ -5,9 +5,8 @@ import { propagate, type Known } from '../../stats/propagate.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import type { Context } from '../figure.ts';
 import { momentsRow } from '../props.ts';
-import type { Input, Measured, ShownInput } from '../input.ts';
+import type { Input, Measured, ShownInput, Unit } from '../input.ts';
 import { formatUnit, type Shower } from './unit.ts';
-import type { Unit } from '../input.ts';
 
 /** Values by the names of a model's inputs, then of its outputs. */
 export type Values = Record<string, number>;

@@ -3,7 +3,7 @@ import { element } from '../../charts/element.ts';
 import { didYouMean } from '../../dataset/nearest.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { FigureError } from '../draw.ts';
-import { figure, type Context, type Shown } from '../figure.ts';
+import { figure, type Context, type Shown, type Models } from '../figure.ts';
 import { aboutModel, aboutProps, headProps } from './aboutModel.ts';
 import { modelFor } from './builders.ts';
 import { rangeText } from './drawing.ts';
@@ -11,7 +11,6 @@ import type { Input } from '../input.ts';
 import type { Maker } from './inputs.ts';
 import { evaluate, resolve, shownInputs, type Model, type ModelRow, type Result } from './model.ts';
 import { formatUnit, nameOfUnit } from './unit.ts';
-import type { Models } from '../figure.ts';
 
 const plan = z.record(z.string(), z.number());
 const props = z.strictObject({

@@ -8,7 +8,7 @@ import { messages } from '../../words/messages.ts';
 import { drawBenchmark, type Panel } from './benchmarkDrawing.ts';
 import { gapSentence, gapsOf, labelWithYear, levelName, type LevelGap } from './benchmarkGaps.ts';
 import { levelsOf, type Levels } from './benchmarkLevels.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import { subjectOf } from '../comparison/compareSides.ts';
 import { figure, type Context, type Shown, type ShownColumn } from '../figure.ts';
 import { describe, formatOf, measured, measureLabel, methodName, total } from '../measures/measured.ts';

@@ -7,7 +7,7 @@ import { format, formatRange } from '../../words/format.ts';
 import { signedNumber } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
 import { gapText, labelWithYear, type LevelGap } from './benchmarkGaps.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import { boundsOf } from '../measures/comparable.ts';
 import type { Context } from '../figure.ts';
 import { formatOf, measureLabel, type Measured } from '../measures/measured.ts';

@@ -3,11 +3,12 @@ import { comparisonWords } from '../../words/comparison.ts';
 import { benchmarkWords } from '../../words/benchmark.ts';
 import { format } from '../../words/format.ts';
 import { bareNumber, formatMagnitude, formatSigned, placesFor } from '../../words/magnitude.ts';
-import { counts, isTotal, type Verdict } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
+import { isTotal, formatOf, type Measured } from '../measures/measured.ts';
+import type { Verdict } from '../measures/change.ts';
 import type { Level } from './benchmarkLevels.ts';
 import { verdictOf } from '../comparison/compareResult.ts';
 import type { Context } from '../figure.ts';
-import { formatOf, type Measured } from '../measures/measured.ts';
 
 type Words = Pick<Context, 'dataset' | 'locale'>;
 

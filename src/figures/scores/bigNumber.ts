@@ -8,28 +8,21 @@ import { add, startOf, windowOf, type PeriodUnit } from '../../sql/period.ts';
 import { format, formatRange } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { changeWords } from '../../words/changeWords.ts';
+import { cautions, changeSentence, definitionOf, subject } from '../measures/changeText.ts';
+import { change, isDated, nowName, windowName, windowsOf } from '../measures/windows.ts';
 import {
-  cautions,
-  change,
-  changeSentence,
   compared,
-  counts,
-  definitionOf,
-  isDated,
-  magnitude,
-  nowName,
   partRow,
   partsQuery,
-  subject,
-  table,
   toneOf,
-  whereWords,
-  windowName,
-  windowsOf,
   type Compared,
   type Line,
   type PartRow,
 } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
+import { magnitude } from '../measures/differenceText.ts';
+import { table } from '../measures/changeTable.ts';
+import { whereWords } from '../measures/conditions.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
 import { formatOf, measured, measureLabel, methodName } from '../measures/measured.ts';
 import { frameProps, measureProps } from '../props.ts';

@@ -17,11 +17,10 @@ import { format, formatDifference } from '../../words/format.ts';
 import { listOf } from '../../words/list.ts';
 import { pickedWords, picks, type Pick as PickName } from '../../words/picked.ts';
 import { rankingWords } from '../../words/ranking.ts';
-import { bareRangeEnds, counts, isTotal, subject } from '../measures/change.ts';
-import { FigureError } from '../draw.ts';
-import type { Context, Shown } from '../figure.ts';
-import { byOrder, groupSaid } from '../measures/groups.ts';
+import { bareRangeEnds } from '../measures/differenceText.ts';
+import { counts } from '../measures/counts.ts';
 import {
+  isTotal,
   describe,
   formatOf,
   kindOf,
@@ -30,6 +29,10 @@ import {
   optionsOf,
   type Sums,
 } from '../measures/measured.ts';
+import { subject } from '../measures/changeText.ts';
+import { FigureError } from '../draw.ts';
+import type { Context, Shown } from '../figure.ts';
+import { byOrder, groupSaid } from '../measures/groups.ts';
 import { rankedOf, type Ranked, type RankedGroup } from '../comparison/rankingGroups.ts';
 
 /** Groups of a column that a number or a condition in a text speaks of: the best, the worst, those that differ. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { element } from '../../charts/element.ts';
 import { didYouMean } from '../../dataset/nearest.ts';
-import { format, type Format } from '../../words/format.ts';
+import { format, formatRange, type Format } from '../../words/format.ts';
 import { textWords } from '../../words/textWords.ts';
-import { magnitude, bareRange } from '../measures/change.ts';
+import { magnitude, bareRange } from '../measures/differenceText.ts';
 import { FigureError } from '../draw.ts';
-import { formatRange } from '../../words/format.ts';
 import type { Context, Figure, Shown, ShownColumn } from '../figure.ts';
 
 /** What `<Value figure="…">` and `<When figure="…">` read: another figure of the page, as its author wrote it. */

@@ -8,25 +8,12 @@ import { format, formatRange, type Format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { changeWords } from '../../words/changeWords.ts';
 import { textWords } from '../../words/textWords.ts';
-import {
-  bareRange,
-  cautions,
-  change,
-  changeSentence,
-  compared,
-  compares,
-  counts,
-  definitionOf,
-  magnitude,
-  nowName,
-  partsQuery,
-  since,
-  subject,
-  table,
-  type Asked,
-  type Compared,
-  type PartRow,
-} from '../measures/change.ts';
+import { bareRange, magnitude } from '../measures/differenceText.ts';
+import { cautions, changeSentence, definitionOf, subject } from '../measures/changeText.ts';
+import { change, compares, nowName, since, type Asked } from '../measures/windows.ts';
+import { compared, partsQuery, type Compared, type PartRow } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
+import { table } from '../measures/changeTable.ts';
 import { FigureError } from '../draw.ts';
 import { figure, type Context, type Shown, type Source } from '../figure.ts';
 import { formatOf, measureLabel, methodName, quoted } from '../measures/measured.ts';

@@ -5,24 +5,13 @@ import { format, type Format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
 import { changeWords } from '../../words/changeWords.ts';
 import { textWords } from '../../words/textWords.ts';
-import {
-  cautions,
-  change,
-  changeSentence,
-  compared,
-  compares,
-  counts,
-  definitionOf,
-  isTotal,
-  partsQuery,
-  since,
-  subject,
-  table,
-  type Compared,
-  type PartRow,
-} from '../measures/change.ts';
+import { cautions, changeSentence, definitionOf, subject } from '../measures/changeText.ts';
+import { change, compares, since } from '../measures/windows.ts';
+import { compared, partsQuery, type Compared, type PartRow } from '../measures/change.ts';
+import { isTotal, formatOf } from '../measures/measured.ts';
+import { counts } from '../measures/counts.ts';
+import { table } from '../measures/changeTable.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
-import { formatOf } from '../measures/measured.ts';
 import {
   courseSentence,
   groupsQuery,

@@ -14,7 +14,7 @@ import { bareNumber, formatSigned } from '../../words/magnitude.ts';
 import { messages } from '../../words/messages.ts';
 import { rankingWords } from '../../words/ranking.ts';
 import { themeWords } from '../../words/themes.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import { FigureError } from '../draw.ts';
 import { figure, type Context, type Shown, type ShownColumn } from '../figure.ts';
 import { someOf } from '../measures/groups.ts';

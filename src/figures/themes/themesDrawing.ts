@@ -8,7 +8,7 @@ import { bareNumber, formatSigned, placesFor, signedNumber, signedTick } from '.
 import { comparisonWords } from '../../words/comparison.ts';
 import { messages } from '../../words/messages.ts';
 import { themeWords } from '../../words/themes.ts';
-import { counts } from '../measures/change.ts';
+import { counts } from '../measures/counts.ts';
 import type { Context } from '../figure.ts';
 import { formatOf, measureLabel } from '../measures/measured.ts';
 import type { Theme, Themes } from './themeResult.ts';

@@ -11,8 +11,7 @@ import { runRules, type RuleSet, type RunSignal } from '../../stats/runRules.ts'
 import { xmrChart } from '../../stats/xmrChart.ts';
 import { boundsOf } from '../measures/comparable.ts';
 import { FigureError } from '../draw.ts';
-import { isTotal } from '../measures/change.ts';
-import { kindOf, measured, measureLabel, total } from '../measures/measured.ts';
+import { isTotal, kindOf, measured, measureLabel, total } from '../measures/measured.ts';
 
 /** A row of a control chart's query; a ratio has the sums of its denominator too. */
 export type ControlRow = Moments & Partial<RatioSums> & { period: string | null };

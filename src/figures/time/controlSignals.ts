@@ -2,7 +2,7 @@ import { measureOf } from '../../dataset/dataset.ts';
 import { controlWords } from '../../words/control.ts';
 import { counted } from '../../words/counted.ts';
 import { format, formatPeriod } from '../../words/format.ts';
-import { whereWords } from '../measures/change.ts';
+import { whereWords } from '../measures/conditions.ts';
 import type { ControlProps } from './controlProps.ts';
 import type { Control, Signal } from './controlPoints.ts';
 import type { Context } from '../figure.ts';

@@ -5,7 +5,7 @@ import { periodUnits, windowOf } from '../../sql/period.ts';
 import { ident, joined, sql, type Query } from '../../sql/query.ts';
 import { format, formatPeriod } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import { whereWords } from '../measures/change.ts';
+import { whereWords } from '../measures/conditions.ts';
 import { sameScale, targetInRange } from '../measures/comparable.ts';
 import { figure, type Context, type Shown } from '../figure.ts';
 import { describe, formatOf, measured, measureLabel, methodName, total } from '../measures/measured.ts';

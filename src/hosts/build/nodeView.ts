@@ -1,6 +1,5 @@
 import { element } from '../../charts/element.ts';
-import type { Problem } from '../../dataset/problem.ts';
-import { formatProblem } from '../../dataset/problem.ts';
+import { formatProblem, type Problem } from '../../dataset/problem.ts';
 import type { ShownInput } from '../../figures/input.ts';
 import type { Page } from '../../mdx/page.ts';
 import type { PropRow } from '../../mdx/reference.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toneOf, windowName, windowsOf } from '../../../src/figures/measures/change.ts';
+import { toneOf } from '../../../src/figures/measures/change.ts';
+import { windowName, windowsOf } from '../../../src/figures/measures/windows.ts';
 import { measureOf } from '../../../src/dataset/dataset.ts';
 import { shopDataset } from '../shop.fixture.ts';
 

@@ -1,6 +1,5 @@
 import type { PaletteWords } from '../../../words/paletteWords.ts';
-import { commands } from '../commands.ts';
-import { isEnabled } from '../commands.ts';
+import { commands, isEnabled } from '../commands.ts';
 import type { Entry } from './entry.ts';
 import { signs, type Mode } from './mode.ts';
 import { names, onThisPage } from './names.ts';
