@@ -6,7 +6,7 @@ import { windowsOf, type Asked } from '../measures/windows.ts';
 import type { Told } from '../draw.ts';
 import type { Context } from '../figure.ts';
 import { measureLabel } from '../measures/measured.ts';
-import { askedOf } from '../text/value.ts';
+import { askedOf } from '../text/asked.ts';
 
 const number = z.number().nullable();
 

@@ -1,22 +1,30 @@
 import { z } from 'zod';
 import { element } from '../../charts/element.ts';
 import { labelOf, measureOf } from '../../dataset/dataset.ts';
-import { didYouMean } from '../../dataset/nearest.ts';
-import { cellQuery } from '../../sql/cell.ts';
-import { sql, trusted, type Query } from '../../sql/query.ts';
+import { changeWords } from '../../words/changeWords.ts';
 import { format, formatRange, type Format } from '../../words/format.ts';
 import { messages } from '../../words/messages.ts';
-import { changeWords } from '../../words/changeWords.ts';
 import { textWords } from '../../words/textWords.ts';
-import { bareRange, magnitude } from '../measures/differenceText.ts';
-import { cautions, changeSentence, definitionOf, subject } from '../measures/changeText.ts';
-import { change, compares, nowName, since, type Asked } from '../measures/windows.ts';
+import { figure, type Context, type Shown } from '../figure.ts';
 import { compared, partsQuery, type Compared, type PartRow } from '../measures/change.ts';
-import { counts } from '../measures/counts.ts';
 import { table } from '../measures/changeTable.ts';
-import { FigureError } from '../draw.ts';
-import { figure, type Context, type Shown, type Source } from '../figure.ts';
+import { cautions, changeSentence, definitionOf, subject } from '../measures/changeText.ts';
+import { counts } from '../measures/counts.ts';
+import { bareRange, magnitude } from '../measures/differenceText.ts';
 import { formatOf, measureLabel, methodName, quoted } from '../measures/measured.ts';
+import { change, compares, nowName, since } from '../measures/windows.ts';
+import { measureProps } from '../props.ts';
+import { askedOf, changeRules, groupingOf } from './asked.ts';
+import {
+  anyRow,
+  cellAt,
+  cellProps,
+  cellRowQuery,
+  cellRules,
+  rowWords,
+  type AnyRow,
+  type Wrong,
+} from './cellNumber.ts';
 import {
   columnFor,
   groupsQuery,
@@ -27,28 +35,15 @@ import {
   pickedTable,
   pickProps,
   testable,
-  type Grouping,
   type Picked,
 } from './picked.ts';
-import { measureProps } from '../props.ts';
 import { readingProps } from './reading.ts';
-
-/** Where a number of an SQL cell stands. */
-export const cellProps = {
-  data: z.string().optional().describe('an SQL cell of the page, in place of a measure'),
-  column: z.string().optional().describe('the column of the SQL cell, or of what the figure shows'),
-  row: z
-    .union([z.int().min(0), z.enum(['first', 'last', 'lowest', 'highest'])])
-    .optional()
-    .describe(
-      'the row of the SQL cell or figure, from 0, or "first" or "last"; of a figure also the row with the "lowest" or "highest" value of by, and only rows that have one; default first',
-    ),
-};
 
 const shows = [
   ...(['value', 'size', 'n', 'low', 'high', 'period', 'label', 'question'] as const),
   ...(['name', 'groups', 'gap', 'column'] as const),
 ] as const;
+
 const ofGroups: readonly string[] = ['name', 'groups', 'gap', 'column'];
 
 const formats = ['percent', 'points', 'score', 'number', 'count', 'date', 'text', 'money'] as const;
@@ -94,13 +89,10 @@ const props = z
     if (value.format === 'money' && !value.currency) wrong('format', 'expected currency beside it');
     if (value.currency && value.format !== 'money') wrong('currency', 'expected format="money" beside it');
   });
+
 type Props = z.output<typeof props>;
 
-/** A row of parts, for a measure, or of an SQL cell. */
-export const anyRow = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
-type Row = z.output<typeof anyRow>;
-
-export const value = figure<Props, Row>({
+export const value = figure<Props, AnyRow>({
   name: 'value',
   tag: 'Value',
   about: 'a number in a sentence: a measure, its change, or a value of an SQL cell',
@@ -147,24 +139,6 @@ export const value = figure<Props, Row>({
   },
 });
 
-/** The question about a measure that the props ask. */
-export function askedOf({ measure = '', where, period, change: length, since: day }: Partial<Asked>): Asked {
-  return { measure, where, period, change: length, since: day };
-}
-
-/** The question about groups that the props ask. */
-export function groupingOf({ measure = '', by = '', pick, where, period }: Partial<Grouping>): Grouping {
-  return { measure, by, pick, where, period };
-}
-
-type Wrong = (prop: string, message: string) => void;
-
-/** A change has one way to say against what. */
-export function changeRules({ change: length, since: day, period }: Partial<Asked>, wrong: Wrong): void {
-  if (day !== undefined && length !== undefined) wrong('since', 'expected either since or change');
-  if (day !== undefined && period !== undefined) wrong('since', 'expected no period beside it');
-}
-
 function groupRules(value: Record<string, unknown>, wrong: Wrong): void {
   const { by, pick, show, interval } = value;
   const several = pick === undefined || pick === 'better' || pick === 'worse';
@@ -182,66 +156,12 @@ function groupRules(value: Record<string, unknown>, wrong: Wrong): void {
   if (pick === undefined && show === 'name') wrong('pick', 'expected which group to name');
 }
 
-/** Either a measure or a cell with its column: what both figures of one number demand. */
-export function cellRules(
-  value: Record<string, unknown>,
-  ofMeasures: string[],
-  wrong: (prop: string, message: string) => void,
-): void {
-  const { measure, data, column, row } = value;
-  // a figure of the page is put in its place when the page is read: see reading.ts
-  if (value['figure'] !== undefined) return wrong('figure', 'expected the id of a figure of this page');
-  if (value['by'] !== undefined && measure === undefined) wrong('by', 'expected measure or figure beside it');
-  if (row === 'lowest' || row === 'highest') wrong('row', 'expected a number, first or last for an SQL cell');
-  if (measure === undefined && data === undefined) wrong('measure', 'expected a measure, or data and column');
-  if (data === undefined) {
-    if (column !== undefined) wrong('column', 'expected data beside it');
-    if (row !== undefined) wrong('row', 'expected data beside it');
-    return;
-  }
-  if (measure !== undefined) wrong('data', 'expected either measure or data');
-  if (column === undefined) wrong('column', 'expected a column of the SQL cell');
-  for (const prop of ofMeasures) if (value[prop] !== undefined) wrong(prop, 'expected no data beside it');
-}
-
-/** One row of a cell; the rows keep the order that the cell gives them. */
-export function cellRowQuery(data: string, row: Props['row'], source: Source): Query {
-  const cell = cellQuery(data, source);
-  if (row !== 'last')
-    return sql`select * from ${inside(cell)} limit 1 offset ${row === undefined || row === 'first' ? 0 : row}`;
-  return sql`select * exclude (_row) from (select *, row_number() over () as _row from ${inside(cell)}) order by _row desc limit 1`;
-}
-
-/** The value of a column in the one row; null when there is no row. Throws FigureError for an unknown column. */
-export function cellAt(
-  [row]: Row[],
-  { data = '', column = '' }: { data?: string; column?: string },
-  { columns }: Pick<Context, 'columns'>,
-): Row[string] {
-  const valid = columns?.map(({ name }) => name) ?? Object.keys(row ?? { [column]: null });
-  if (valid.includes(column)) return row?.[column] ?? null;
-  throw new FigureError('wrong-row-shape', `unknown column: ${column} in SQL cell ${data}`, {
-    prop: 'column',
-    suggestion: didYouMean(column, valid),
-    valid,
-  });
-}
-
-/** "first row", "row 3" (counted from 1) in the reader's words. */
-export function rowWords({ row = 'first' }: Pick<Props, 'row'>, { locale }: Pick<Context, 'locale'>): string {
-  return textWords(locale).cellRow(String(typeof row === 'number' ? row + 1 : row));
-}
-
-function inside(cell: Query): Query {
-  return sql`(${cell}${trusted('\n')}) as cell`;
-}
-
-function cellValue(rows: Row[], props: Props, context: Context): { value: Row[string]; as: Format } {
+function cellValue(rows: AnyRow[], props: Props, context: Context): { value: AnyRow[string]; as: Format } {
   const value = cellAt(rows, props, context);
   return { value, as: cellFormat(value, props, context) };
 }
 
-function cellFormat(value: Row[string], props: Props, { columns }: Context): Format {
+function cellFormat(value: AnyRow[string], props: Props, { columns }: Context): Format {
   const { format: kind, currency = '', column } = props;
   if (kind === 'percent') return { kind: 'share' };
   if (kind === 'money') return { kind, currency };
@@ -251,7 +171,7 @@ function cellFormat(value: Row[string], props: Props, { columns }: Context): For
   return { kind: typeof value === 'number' ? 'number' : 'text' };
 }
 
-function shownCell(rows: Row[], props: Props, context: Context): Shown {
+function shownCell(rows: AnyRow[], props: Props, context: Context): Shown {
   const { data: cell = '', column = '' } = props;
   const { value, as } = cellValue(rows, props, context);
   const what = textWords(context.locale).cellValue({ column, cell });
@@ -264,7 +184,7 @@ function shownCell(rows: Row[], props: Props, context: Context): Shown {
   };
 }
 
-function shownGroups(rows: Row[], props: Props, context: Context): Shown {
+function shownGroups(rows: AnyRow[], props: Props, context: Context): Shown {
   const asked = groupingOf(props);
   const picked = pickedOf(rows as never, asked, context);
   const [one] = picked.groups;
@@ -300,7 +220,7 @@ function groupText(picked: Picked, props: Props, context: Context): string {
   return numbers(one, props, as, context, few);
 }
 
-function shown(rows: Row[], props: Props, context: Context): Shown {
+function shown(rows: AnyRow[], props: Props, context: Context): Shown {
   const { dataset, locale } = context;
   const asked = askedOf(props);
   const result = compared(rows as PartRow[], asked, context);

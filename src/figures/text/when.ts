@@ -25,17 +25,8 @@ import {
 } from './picked.ts';
 import { measureProps } from '../props.ts';
 import { readingProps } from './reading.ts';
-import {
-  anyRow,
-  askedOf,
-  cellAt,
-  cellProps,
-  cellRowQuery,
-  cellRules,
-  changeRules,
-  groupingOf,
-  rowWords,
-} from './value.ts';
+import { anyRow, cellAt, cellProps, cellRowQuery, cellRules, rowWords } from './cellNumber.ts';
+import { askedOf, changeRules, groupingOf } from './asked.ts';
 
 const ofChange = ['rose', 'fell', 'improved', 'worsened', 'unchanged'];
 const ofGroups = ['differ', 'alike', 'clear'];
