@@ -32,12 +32,10 @@ const maxSeries = 8;
 export function trendPoints(rows: TrendRow[], lines: Lines, { dataset, locale }: Context): TrendPoint[] {
   const dated = rows.filter((row): row is TrendRow & { period: string } => row.period !== null);
   const all = periods(dated, lines.by);
-  return linesOf(dated, lines, dataset, messages(locale).noValue).flatMap(
-    ({ name, measure, rows: own }) => {
-      const byPeriod = new Map(own.map((row) => [row.period, row]));
-      return all.map((period) => point(period, name, byPeriod.get(period), dataset, measure));
-    },
-  );
+  return linesOf(dated, lines, dataset, messages(locale).noValue).flatMap(({ name, measure, rows: own }) => {
+    const byPeriod = new Map(own.map((row) => [row.period, row]));
+    return all.map((period) => point(period, name, byPeriod.get(period), dataset, measure));
+  });
 }
 
 /** What a line's column is called: the dimension, or "measure" when each line is one. */
