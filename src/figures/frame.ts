@@ -177,15 +177,11 @@ function drawing({ drawings, shown, props }: Drawn, { document, locale, dataset 
   const words = messages(locale, countedBy(dataset, props));
   if (shown.state === 'empty') return [element(document, 'p', { class: 'pl-state' }, words.empty)];
   if (shown.state === 'too-few') {
-    const count = (n: number) => format(n, { kind: 'count' }, locale);
-    return [
-      element(
-        document,
-        'p',
-        { class: 'pl-state' },
-        words.tooFew(count(shown.n ?? 0), count(dataset.minimum.publish)),
-      ),
-    ];
+    const [n, minimum] = [shown.n ?? 0, dataset.minimum.publish];
+    const count = (number: number) => format(number, { kind: 'count' }, locale);
+    // enough together, and yet nothing to draw
+    const say = n < minimum ? words.tooFew : words.tooFewEach;
+    return [element(document, 'p', { class: 'pl-state' }, say(count(n), count(minimum)))];
   }
   return drawings.map(({ width, element: made }) =>
     width === 'any' ? made : element(document, 'div', { class: `pl-${width}` }, made),

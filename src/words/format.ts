@@ -66,7 +66,10 @@ export function formatDifference(value: number, as: Format, locale: Locale): str
 
 /** "76.0 % to 80.1 %" without repeating the unit where the language allows. */
 export function formatRange(low: number, high: number, as: Format, locale: Locale): string {
-  return `${format(low, as, locale)} ${toWord[locale]} ${format(high, as, locale)}`;
+  const [from, to] = [format(low, as, locale), format(high, as, locale)];
+  // a dash between numbers with a minus is one minus too many
+  if (locale === 'ru' && (low < 0 || high < 0)) return `от ${from} до ${to}`;
+  return `${from} ${toWord[locale]} ${to}`;
 }
 
 /** An ISO day in the reader's words. */

@@ -34,6 +34,8 @@ const english = {
   runAgain: 'Run again',
   empty: 'No answers match this question.',
   tooFew: (n: string, minimum: string) => `Too few answers (n = ${n}, minimum ${minimum}).`,
+  tooFewEach: (n: string, minimum: string) =>
+    `Too few answers in each group or period (n = ${n} in all, minimum ${minimum} in one).`,
   emptyShort: 'no answers',
   tooFewShort: 'too few answers',
   flagged: (minimum: string) => `Fewer than ${minimum} answers: read with care.`,
@@ -94,6 +96,8 @@ const french: Messages = {
   runAgain: 'Relancer',
   empty: 'Aucune réponse ne correspond à cette question.',
   tooFew: (n, minimum) => `Trop peu de réponses (n = ${n}, minimum ${minimum}).`,
+  tooFewEach: (n, minimum) =>
+    `Trop peu de réponses dans chaque groupe ou période (n = ${n} en tout, minimum ${minimum} dans chacun).`,
   emptyShort: 'aucune réponse',
   tooFewShort: 'trop peu de réponses',
   flagged: (minimum) => `Moins de ${minimum} réponses : à lire avec prudence.`,
@@ -153,6 +157,8 @@ const russian: Messages = {
   runAgain: 'Выполнить снова',
   empty: 'Нет ответов на этот запрос.',
   tooFew: (n, minimum) => `Слишком мало ответов (n = ${n}, минимум ${minimum}).`,
+  tooFewEach: (n, minimum) =>
+    `Слишком мало ответов в каждой группе или периоде (всего n = ${n}, минимум в каждой ${minimum}).`,
   emptyShort: 'нет ответов',
   tooFewShort: 'слишком мало ответов',
   flagged: (minimum) => `Меньше ${minimum} ответов: читать с осторожностью.`,

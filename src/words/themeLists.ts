@@ -84,7 +84,18 @@ export const themeLists = {
     ],
     fr: [
       ...['aimable', 'gentil', '=poli', '=polie', '=polis', '=polies', 'politesse', 'impoli', 'malpoli'],
-      ...['écoute', 'patient', 'sympa', 'agréable', 'désagréable', 'respect', 'courtois', 'serviable'],
+      ...[
+        'écoute',
+        'patient',
+        'sympa',
+        'agréable',
+        'désagréable',
+        '=respect',
+        'respectueu',
+        'irrespectueu',
+        'courtois',
+        'serviable',
+      ],
       ...['bienveillan', 'grossier', 'au sérieux'],
     ],
     ru: [

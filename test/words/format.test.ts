@@ -120,6 +120,8 @@ describe('a range', () => {
   it('has its two ends and the word between them', () => {
     expect(formatRange(0.76, 0.801, { kind: 'share' }, 'en')).toBe('76.0% to 80.1%');
     expect(plain(formatRange(0.76, 0.801, { kind: 'share' }, 'fr'))).toBe('76,0 % à 80,1 %');
+    expect(plain(formatRange(0.76, 0.801, { kind: 'share' }, 'ru'))).toBe('76,0 % – 80,1 %');
+    expect(plain(formatRange(-7, -3.5, { kind: 'points' }, 'ru'))).toBe('от −7,0 до −3,5');
   });
 });
 

@@ -71,6 +71,8 @@ type Groups = {
   /** Whether there may be groups that the query left out. */
   more: boolean;
   drawn: Valued[];
+  /** Those drawn and those beyond the limit. */
+  all: Valued[];
   withheld: Group[];
   known: number;
   overall: Group;
@@ -124,6 +126,7 @@ function groupsOf(rows: Row[], props: Props, { dataset, locale }: Context): Grou
   const withheld = all.filter(({ value, n }) => value === null && n > 0);
   return {
     drawn: [...named.slice(0, props.limit), ...valued.filter(({ raw }) => raw === null)],
+    all: valued,
     withheld: withheld.sort((a, b) => byOrder(column, locale)(a.raw, b.raw)),
     known: valued.length,
     more: all.length >= mostGroups,
@@ -212,7 +215,7 @@ function notes({ drawn, withheld, known, more }: Groups, { dataset, locale, coun
 }
 
 function sentence(
-  { drawn, overall }: Groups,
+  { all, overall }: Groups,
   measure: Measure,
   { dataset, locale, counted }: Context,
 ): string {
@@ -220,7 +223,7 @@ function sentence(
   const as = formatOf(dataset, measure);
   const label = measureLabel(measure);
   const n = format(overall.n, { kind: 'count' }, locale);
-  const ranked = drawn.filter(({ raw }) => raw !== null || drawn.length === 1);
+  const ranked = all.filter(({ raw }) => raw !== null || all.length === 1);
   ranked.sort((a, b) => (higherIsBetter(measure) ? b.value - a.value : a.value - b.value));
   const [best, worst] = [ranked[0], ranked.at(-1)];
   if (!best || !worst) return '';

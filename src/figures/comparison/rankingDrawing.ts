@@ -30,7 +30,7 @@ export function drawRanking({ groups }: Ranked, options: Options, context: Conte
   const measure = measureOf(dataset, options.measure);
   const column = columnOf(tableOf(dataset, measure.table), options.by);
   const as = formatOf(dataset, measure);
-  const rows = groups.slice(0, options.limit).map((group) => rowOf(group, options.by, measure, context));
+  const rows = drawnOf(groups, options.limit).map((group) => rowOf(group, options.by, measure, context));
   return element(
     document,
     'div',
@@ -55,6 +55,14 @@ export function drawRanking({ groups }: Ranked, options: Options, context: Conte
     ),
     element(document, 'p', { class: 'pl-note' }, words.reading),
   );
+}
+
+/** Of more groups than are drawn, the first, the last and those that stand out, then the first of the others. */
+export function drawnOf<T extends Pick<RankedGroup, 'verdict'>>(groups: T[], limit: number): T[] {
+  const out = groups.filter(({ verdict }) => verdict === 'higher' || verdict === 'lower');
+  const ends = [...groups.slice(0, 1), ...groups.slice(-1)];
+  const kept = new Set([...new Set([...ends, ...out, ...groups])].slice(0, limit));
+  return groups.filter((group) => kept.has(group));
 }
 
 function rowOf(group: RankedGroup, by: string, measure: Measure, context: Context): EstimateRow {

@@ -30,7 +30,9 @@ export function drawDrivers(
     );
   const drivers = result.explained.drivers;
   const scaled = drivers.filter(({ performance }) => performance !== null);
-  const quadrants = view !== 'shares' && result.lines !== null && scaled.length > 1;
+  // where nothing is shown to matter, its place among others says nothing
+  const wanted = view === 'quadrant' || (view === 'both' && drivers.some(({ found }) => found));
+  const quadrants = wanted && result.lines !== null && scaled.length > 1;
   return element(
     document,
     'div',
@@ -40,7 +42,7 @@ export function drawDrivers(
     quadrants && quadrantChart(scaled, result.lines ?? { share: 0, performance: 0 }, label, context),
     quadrants && quadrantList(scaled, context),
     quadrants && note(words.readQuadrants),
-    view !== 'shares' && !quadrants && element(document, 'p', { class: 'pl-state' }, words.noQuadrants),
+    wanted && !quadrants && element(document, 'p', { class: 'pl-state' }, words.noQuadrants),
   );
 }
 

@@ -85,6 +85,22 @@ describe('a breakdown', () => {
     expect(names(shown.rows)).toEqual(expected);
   });
 
+  it('tells the range of all groups, also of those that the limit leaves out', async () => {
+    const few = await drawFixture(many, breakdown, { measure: 'nps', by: 'region', limit: 3 });
+    const all = await drawFixture(many, breakdown, { measure: 'nps', by: 'region', limit: 25 });
+    expect(few.shown.sentence).toBe(all.shown.sentence);
+  });
+
+  it('says where answers are too few in each group, though not together', async () => {
+    const { element } = await drawFixture(many, breakdown, {
+      ...{ measure: 'nps', by: 'answered_on' },
+      where: { region: 'Region 1' },
+    });
+    expect(element.querySelector('.pl-state')?.textContent).toMatch(
+      /^Too few answers in each group or period \(n = \d+ in all, minimum 10 in one\)\.$/,
+    );
+  });
+
   it('draws at most as many rows as the limit and counts the others', async () => {
     const { shown, element } = await drawFixture(many, breakdown, { measure: 'nps', by: 'region' });
     expect(shown.rows.filter(({ group }) => group !== 'All')).toHaveLength(20);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ranking } from '../../../src/figures/comparison/ranking.ts';
+import { drawnOf } from '../../../src/figures/comparison/rankingDrawing.ts';
 import { compareGroups } from '../../../src/stats/compareGroups.ts';
 import { difference } from '../../../src/stats/difference.ts';
 import { differencesFromRest } from '../../../src/stats/differencesFromRest.ts';
@@ -222,4 +223,13 @@ describe('a ranking', () => {
       `snapshots/ranking-${locale}.html`,
     );
   });
+});
+
+it('of more groups than can be drawn, those that stand out and both ends are', () => {
+  const groups = Array.from({ length: 256 }, (_, index) => ({
+    name: index,
+    verdict: [7, 120, 255].includes(index) ? ('lower' as const) : ('unclear' as const),
+  }));
+  expect(drawnOf(groups, 6).map(({ name }) => name)).toEqual([0, 1, 2, 7, 120, 255]);
+  expect(drawnOf(groups.slice(0, 3), 6)).toHaveLength(3);
 });
