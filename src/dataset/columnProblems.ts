@@ -20,10 +20,22 @@ export function columnProblems(declaration: Declaration, report: Report): void {
           'invalid-value',
           `invalid currency: expected a code such as EUR, found "${column.currency}"`,
         );
+      dateFormat(column, path, report);
       if (column.references !== undefined)
         checkReference(declaration, report, [...path, 'references'], column.references);
       if (column.language !== undefined) language(column.language, Object.keys(columns), path, report);
     }
+}
+
+/** A format without signs for year and month reads no date. */
+function dateFormat({ date_format: format }: ColumnDeclaration, path: Path, report: Report): void {
+  if (format === undefined || (/%-?[Yyc]/.test(format) && /%-?[mbBjc]/.test(format))) return;
+  report(
+    [...path, 'date_format'],
+    'invalid-value',
+    `invalid date_format: expected signs for year and month, found "${format}"`,
+    { suggestion: 'for example %d.%m.%Y for 31.12.2025, %m/%d/%Y %H:%M for 12/31/2025 09:15' },
+  );
 }
 
 function reserved(name: string, column: ColumnDeclaration, path: Path, report: Report): void {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { declarationSchema } from './declaration.ts';
+import { hintFor, hintForKey } from './hints.ts';
 import type { Locate, Path } from './locator.ts';
 import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -48,27 +49,30 @@ function describe(issue: Issue, written: unknown): Details {
     return {
       rule: 'invalid-name',
       message: `invalid name: expected ${expected}, found "${lastName(issue.path)}"`,
-      ...(found === null && { suggestion: unquotedComma }),
+      suggestion: hintForKey(lastName(issue.path), found),
     };
   const valid = options(issue);
-  if (!valid) return { rule: 'invalid-value', message };
-  return { rule: 'invalid-value', message, suggestion: didYouMean(String(found), valid), valid };
+  const suggestion = hintFor(issue.path, found);
+  if (!valid) return { rule: 'invalid-value', message, suggestion };
+  return {
+    rule: 'invalid-value',
+    message,
+    suggestion: suggestion ?? didYouMean(String(found), valid),
+    valid,
+  };
 }
-
-/** `{ label: Fast, cheap }` is a label and a key without a value. */
-const unquotedComma = 'a text with a comma must stand in quotes: "first part, second part"';
 
 function missing(issue: Issue, name: string): Details {
   const valid = options(issue);
   const message = `missing key: ${name}, expected ${expectation(issue)}`;
-  return { rule: 'missing-key', message, ...(valid ? { valid } : {}) };
+  const suggestion = valid ? undefined : hintFor(issue.path, undefined);
+  return { rule: 'missing-key', message, ...(suggestion && { suggestion }), ...(valid ? { valid } : {}) };
 }
 
 function unknownKey(key: string, path: Path, written: unknown): Details {
   const valid = keysAt(declarationSchema, path, written);
   const where = path.length ? ` in ${path.join('.')}` : '';
-  const torn = valueAt(written, [...path, key]) === null && /[^\w-]/.test(key);
-  const suggestion = torn ? unquotedComma : didYouMean(key, valid);
+  const suggestion = hintForKey(key, valueAt(written, [...path, key])) ?? didYouMean(key, valid);
   return { rule: 'unknown-key', message: `unknown key: ${key}${where}`, suggestion, valid };
 }
 

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { declarationSchema, type Declaration, type MeasureDeclaration } from './declaration.ts';
+import { hintForSyntax } from './hints.ts';
 import { issueProblems } from './issues.ts';
 import { locator } from './locator.ts';
 import { defaultTableName, measureTable } from './measureTable.ts';
@@ -15,7 +16,7 @@ export function parseDeclaration(
 ): { declaration?: Declaration; problems: Problem[] } {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: true });
-  const broken = syntaxProblems(document, counter, file);
+  const broken = [...hardSpaces(text, file), ...syntaxProblems(document, counter, file)];
   if (broken.length) return { problems: broken };
   const locate = locator(document, counter);
   const written: unknown = document.toJS() ?? {};
@@ -50,11 +51,27 @@ function customerColumn(declaration: Declaration, measure: MeasureDeclaration): 
   return found?.[0];
 }
 
+/** Lines that begin with a no-break space, as text copied from a web page does: they look right and are not. */
+function hardSpaces(text: string, file: string): Problem[] {
+  return text.split('\n').flatMap((line, index) => {
+    const column = line.search(/(?<=^[ \t]*)\u00a0/) + 1;
+    const message = 'a no-break space is no indentation';
+    const suggestion = 'write plain spaces';
+    const place = { file, line: index + 1, column };
+    return column
+      ? [{ ...place, rule: 'invalid-yaml', message, severity: 'error' as const, suggestion }]
+      : [];
+  });
+}
+
 function syntaxProblems(document: Document, counter: LineCounter, file: string): Problem[] {
-  return document.errors.map((error) => {
+  // a tab makes everything after it look wrong
+  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  return (tabs.length ? tabs : document.errors).map((error) => {
     const { line, col } = counter.linePos(error.pos[0]);
     const message = error.message.replace(/^./, (first) => first.toLowerCase());
-    return { file, line, column: col, rule: 'invalid-yaml', message, severity: 'error' };
+    const suggestion = hintForSyntax(error.code);
+    return { file, line, column: col, rule: 'invalid-yaml', message, severity: 'error', suggestion };
   });
 }
 

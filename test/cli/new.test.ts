@@ -33,6 +33,20 @@ measures:
   loyalty: {kind: nps, column: score, label: Loyalty}
 `;
 
+/** A churn table as published: no day, no question, a share of those who left. */
+const goneYaml = `title: Who left (invented)
+tables:
+  people:
+    file: people.csv
+    columns:
+      tenure: {type: integer, unit: months}
+      monthly: {type: money, currency: USD}
+      left: {type: boolean}
+measures:
+  lost: {kind: share, column: left, satisfied: [true]}
+  churn: {kind: churn, time: tenure, left: left}
+`;
+
 const make = (...words: string[]): Promise<Ran> => runNode(root, ['src/cli/new.ts', ...words]);
 const read = (name: string) => readFileSync(join(root, 'content/reports', `${name}.mdx`), 'utf8');
 const errors = async () => {
@@ -122,6 +136,8 @@ describe('a project whose sample and reports are deleted', () => {
   let bare: string;
   beforeAll(() => {
     bare = makeRoot({
+      'data/gone/dataset.yaml': goneYaml,
+      'data/gone/people.csv': `tenure,monthly,left\n${Array.from({ length: 600 }, (_, i) => `${1 + (i % 40)},${20 + (i % 7)},${i % 5 ? 'No' : 'Yes'}`).join('\n')}\n`,
       'data/lone/dataset.yaml': loneYaml,
       'data/lone/answers.csv': `score\n${Array.from({ length: 400 }, (_, i) => i % 11).join('\n')}\n`,
     });
@@ -139,7 +155,16 @@ describe('a project whose sample and reports are deleted', () => {
     expect(readFileSync(join(bare, 'content/reports/lone-nps.mdx'), 'utf8')).toContain('measure="loyalty"');
   }, 120_000);
 
-  it.each(['churn', 'comments', 'advocates', 'journey'])(
+  it('takes who left for nobody who is satisfied, and what no column gives for an assumption', async () => {
+    const { output } = await run('--template', 'csat', '--dataset', 'gone');
+    expect(output).toContain('needs a measure such as csat (kind: share)');
+    expect((await run('--template', 'return', '--dataset', 'gone')).code).toBe(0);
+    const text = readFileSync(join(bare, 'content/reports/gone-return.mdx'), 'utf8');
+    expect(text).toContain('<ChurnValue id="churn" churn="churn" margin={0.7} />');
+    expect(text).not.toMatch(/="(lost|mrr|acquisition_cost)"/);
+  }, 120_000);
+
+  it.each(['comments', 'journey'])(
     'is told what it would need for the template %s, and gets no page of inputs alone',
     async (template) => {
       const { code, output } = await run('--template', template, '--dataset', 'lone');

@@ -160,6 +160,30 @@ describe('a mistake in the form of a declaration', () => {
   });
 
   it.each([
+    ['type: number}', 'type:number}', 'write a space after the colon: "type: number"'],
+    ['type: number}', 'type: float}', 'write "type: number"'],
+    ['type: number}', 'type: rating}', 'write "type: score"'],
+    ['{type: number}', 'number', 'write "hours: { type: number }"'],
+    ['type: number}', 'type: number, publish: private}', 'write "publish: drop"'],
+    ['range: [0, 10]', 'range: 0-10', 'for example range: [1, 5]'],
+    ['title: Test', 'title: Test: summer', 'a text with a colon must stand in quotes'],
+    ['title: Test', 'title Test', 'a key ends in a colon and a space'],
+    ['title: Test', 'title: @Test', 'write the text in quotes'],
+    ['title: Test', "title: 'What's up?'", 'is written twice'],
+    ['  answers:', '\tanswers:', 'write spaces in place of tabs'],
+    [
+      '  answers:',
+      '\u00a0\u00a0answers:',
+      'dataset.yaml:4:1: a no-break space is no indentation [invalid-yaml]\n    write plain spaces',
+    ],
+    ['label: Answered on', 'date_format: dd.mm.yyyy', 'for example %d.%m.%Y for 31.12.2025'],
+    ['title: Test', 'title: Test\ntolerance: {share: 0,01}', 'write numbers with a point: 0.01'],
+    ['title: Test', 'title: Test\nminimum: 10', 'for example minimum: { publish: 10, flag: 30 }'],
+  ])('says what to write: %s as %s', (from, to, expected) => {
+    expect(changed(from, to).join('\n')).toContain(expected);
+  });
+
+  it.each([
     ['file: answers.csv', 'file: 3', 'invalid file: expected a text, or a list, found 3'],
     [
       'generalise: [0, 30]',

@@ -94,6 +94,11 @@ async function write(site: Site, written: Written, root: string): Promise<void> 
   writeFileSync(join(root, file), made.text);
   process.stdout.write(`${file}: from ${template.file}, for dataset ${to.name}\n`);
   for (const each of made.leftOut) process.stdout.write(`    left out: ${each}\n`);
+  const { kept, all } = made.figures;
+  if (kept * 3 < all)
+    process.stdout.write(
+      `    only ${kept} of ${all} figures fit these data: another template may fit better (--list)\n`,
+    );
   if (lang !== undefined && template.lang !== lang)
     process.stdout.write(
       `    its words are ${template.lang}: translate them; figures speak ${lang} already\n`,

@@ -1,10 +1,13 @@
 import {
   defaultTable,
+  higherIsBetter,
   periodColumn,
   type Column,
   type Dataset,
   type Measure,
 } from '../../dataset/dataset.ts';
+
+import { tellsSatisfied } from '../../figures/scenario/inputs.ts';
 
 /** What the names of a template's dataset are called in another one. Names without a match are absent. */
 export type Names = {
@@ -46,7 +49,7 @@ function measureFor(
 ): Measure | undefined {
   const all = Object.values(to.measures);
   const same = to.measures[measure.name];
-  if (same?.kind === measure.kind) return same;
+  if (same?.kind === measure.kind && higherIsBetter(same) === higherIsBetter(measure)) return same;
   const taken = new Set(measures.values());
   const free = all.filter(({ name }) => !taken.has(name));
   if (measure.kind === 'nps' || measure.kind === 'churn')
@@ -55,7 +58,8 @@ function measureFor(
   const twin = twinOf(measure, from, measures);
   if (twin)
     return free.find((each) => each.kind === measure.kind && answerOf(each) === answerOf(to.measures[twin]));
-  return measure.kind === 'share' ? free.find((each) => each.kind === 'share' && !isEffort(each)) : undefined;
+  const satisfied = (each: Measure) => tellsSatisfied(each, to) && !isEffort(each);
+  return measure.kind === 'share' ? free.find(satisfied) : undefined;
 }
 
 /** The measure of the other dataset that a measure of the same answers has become. */
@@ -90,6 +94,9 @@ function columnFor(
   const same = table.columns[column.name];
   if (same?.type === column.type) return same.name;
   if (column.name === periodColumn(from, defaultTable(from))?.name) return periodColumn(to, table)?.name;
+  if (column.name === customerOf(from)) return customerOf(to);
+  if (column.type === 'comment')
+    return Object.values(table.columns).find(({ type }) => type === 'comment')?.name;
   const kind = sortOf(column);
   if (!kind) return undefined;
   const taken = new Set(columns.values());
@@ -97,6 +104,12 @@ function columnFor(
   const named = new Set(used.map(({ name }) => name));
   const free = to.dimensions.flatMap((name) => table.columns[name] ?? []);
   return free.find((each) => sortOf(each) === kind && !taken.has(each.name) && !named.has(each.name))?.name;
+}
+
+/** The column of answers that says who gave them. */
+function customerOf(dataset: Dataset): string | undefined {
+  const table = defaultTable(dataset);
+  return Object.values(dataset.measures).find((each) => each.table === table.name)?.customer;
 }
 
 /** Columns that may stand for each other in a template: names of groups, and bands in an order. */

@@ -6,7 +6,7 @@ export class Missing extends Error {}
 
 export type Renaming = { names: Names; from: Dataset; to: Dataset };
 
-const tags = /<[A-Z]\w*(?:\s+\w+(?:=(?:"[^"]*"|\{(?:[^{}]|\{[^{}]*\})*\}))?)*\s*\/?>/g;
+const tags = /<[A-Z]\w*(?:\s+\w+(?:=(?:"[^"]*"|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?)*\s*\/?>/g;
 
 /** A part of a page with the names of the other dataset in its tags. Throws Missing. */
 export function renamedText(text: string, renaming: Renaming, cells: Record<string, string>): string {
@@ -21,11 +21,13 @@ function renamedTag(tag: string, renaming: Renaming, aliases: ReadonlySet<string
   const { from, to } = renaming;
   undated(tag, to);
   const say = (written: string, prop: string) => newName(written, prop, renaming, aliases);
-  const attributes = /(\s+)([A-Za-z]+)=("[^"]*"|\{(?:[^{}]|\{[^{}]*\})*\})/g;
+  const attributes = /(\s+)([A-Za-z]+)=("[^"]*"|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})/g;
   return tag.replace(attributes, (whole, space: string, prop: string, value: string) => {
     if (from.name === to.name) return whole;
     // levels, days and titles of the template's own data: the defaults are made of the new data
     if (ownLevels.has(prop) || (prop === 'period' && !to.extent)) return '';
+    // what a column of the template's data gave is an assumption without it
+    if (ofMoney.has(prop) && value.startsWith('"') && !isColumn(value.slice(1, -1), to)) return '';
     if (value.startsWith('"')) return `${space}${prop}="${say(value.slice(1, -1), prop)}"`;
     const keyed = value.replace(
       /([{,]\s*)([A-Za-z_]\w*)(?=\s*:)/g,
@@ -42,7 +44,7 @@ function renamedTag(tag: string, renaming: Renaming, aliases: ReadonlySet<string
 /** What tells of time needs dates; figures of all answers do without their period. */
 function undated(tag: string, { extent }: Dataset): void {
   if (extent) return;
-  const courses = /^<(Trend|Control|Compare|DateRange)\b/.test(tag);
+  const courses = /^<(Trend|Control|DateRange)\b/.test(tag) || /^<Compare\b.*\s(before|after)=/s.test(tag);
   if (
     courses ||
     /^<(Value|When)\b.*\s(period|change|since)=/s.test(tag) ||
@@ -76,6 +78,7 @@ function aliasesOf(sql: string): Set<string> {
 const ofMeasures = new Set(['measure', 'measures', 'measureAfter', 'indexMeasure', 'churn']);
 const ofDays = new Set(['since', 'before', 'after', 'on']);
 const ownLevels = new Set(['target', 'events', 'baseline', 'title', 'subtitle', 'note']);
+const ofMoney = new Set(['winCost', 'revenue']);
 const conditional = new Set(['where', 'a', 'b', 'group', 'control', 'at']);
 const asWritten = new Set(['source', 'label', 'options', 'name', 'data', 'id', 'figure']);
 
@@ -112,6 +115,10 @@ function columnIn(name: string, { names, from }: Renaming): string {
   throw new Missing(
     `needs a column such as ${name} (type: ${defaultTable(from).columns[name]?.type ?? '?'})`,
   );
+}
+
+function isColumn(name: string, { tables }: Dataset): boolean {
+  return Object.values(tables).some(({ columns }) => Object.hasOwn(columns, name));
 }
 
 /** A value in a condition must be one that the other dataset has. */

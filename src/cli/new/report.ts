@@ -11,7 +11,7 @@ import { Missing, renamedSql, renamedText, type Renaming } from './renamed.ts';
 export type Copy = { template: string; text: string; from: Dataset; to: Dataset; lang?: Locale | undefined };
 
 /** A page made of a template: its text, and the parts that the dataset cannot fill. */
-export type Made = { text: string; leftOut: string[] };
+export type Made = { text: string; leftOut: string[]; figures: { kept: number; all: number } };
 
 /** A block as it goes into the copy; `why` says what it would need. */
 type Part = Block & {
@@ -53,7 +53,9 @@ export async function copyOf(copy: Copy, check: Check): Promise<Made> {
 
 function finished(text: string, parts: Part[], { template, to }: Copy): Made {
   const leftOut = [...new Set(parts.flatMap(({ why }) => why ?? []))];
-  if (parts.some(({ kind, dropped }) => kind === 'figure' && !dropped)) return { text, leftOut };
+  const figures = parts.filter(({ kind }) => kind === 'figure');
+  const kept = figures.filter((part) => !part.dropped).length;
+  if (kept) return { text, leftOut, figures: { kept, all: figures.length } };
   throw new UsageError(
     [`no figure of template ${template} can be drawn from dataset ${to.name}`, ...leftOut].join('\n    '),
   );

@@ -327,7 +327,7 @@ function satisfaction({ measure, satisfied }: InputProps, dataset: Dataset): Mea
 }
 
 /** Whether a measure is the share of satisfied answers: not one that is bad news when it is high, such as those who left. */
-function tellsSatisfied(measure: Measure, dataset: Dataset): boolean {
+export function tellsSatisfied(measure: Measure, dataset: Dataset): boolean {
   if (measure.kind !== 'share' || !higherIsBetter(measure)) return false;
   return !Object.values(dataset.measures).some(
     (each) => each.kind === 'churn' && each.table === measure.table && each.left === measure.column,
