@@ -21,6 +21,10 @@ function valueOf(control: Element): string {
     const option = [...select.querySelectorAll('option')].find((each) => each.selected);
     return option?.value ? text(option) : '';
   }
+  const number = control.querySelector<HTMLInputElement>('.pl-number-field input');
+  // a scenario says its own inputs; worth saying here is what the reader moved
+  if (number && control.querySelector<HTMLElement>('.pl-reset')?.hidden !== false) return '';
+  if (number) return [number.value, text(control.querySelector('.pl-unit'))].filter(Boolean).join(' ');
   const unit = control.querySelector('.pl-unit');
   if (unit) return text(unit);
   const inputs = [...control.querySelectorAll('input')];

@@ -1,5 +1,7 @@
+import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { chosenAtBuild } from '../../src/hosts/build/chosenAtBuild.ts';
+import { chosenWords } from '../../src/hosts/chosen.ts';
 import type { Control } from '../../src/sql/controls.ts';
 
 const options = [
@@ -20,6 +22,19 @@ describe('what the inputs of a page are set to, in words', () => {
         { kind: 'search', key: 'f', label: 'Remark', column: 'f' },
       ),
     ).toEqual(['Region: South', 'Channel: North, South']);
+  });
+
+  it('names a number of a scenario once a reader moved it, with its unit', () => {
+    const shownAs = { times: 100, places: 1, unit: '%' };
+    const control: Control = {
+      ...{ kind: 'number', key: 'a', label: 'Satisfied', min: 0, max: 1, step: 0.01, value: 0.6, shownAs },
+    };
+    expect(words(control)).toEqual([]);
+    const { document } = new Window();
+    document.body.innerHTML =
+      '<div data-control="a"><label>Satisfied</label><input type="range" value="70"><span class="pl-number-field">' +
+      '<input type="number" value="70"><span class="pl-unit">%</span></span><button class="pl-reset">↺</button></div>';
+    expect(chosenWords(document as unknown as Document)).toEqual(['Satisfied: 70 %']);
   });
 
   it('names the values of inputs, with their units', () => {
