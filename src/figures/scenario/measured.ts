@@ -60,7 +60,7 @@ function churnOfDurations(measure: Churn & Measure, dataset: Dataset): Measured 
   const table = ident(measure.table);
   return made({
     identity: `churn ${measure.name}`,
-    moments: sql`select coalesce(round(n), 0)::double as n, coalesce(n, 0)::double as w, coalesce(n, 0)::double as w2, coalesce(gone, 0)::double as s1, coalesce(gone, 0)::double as s2 from (select ${followed} as n, ${gone} as gone from ${table} where ${ident(time)} is not null and ${ident(left)} is not null)`,
+    moments: sql`select n, w, w as w2, gone as s1, gone as s2 from (select coalesce(sum(n), 0)::double as n, coalesce(${followed}, 0)::double as w, coalesce(${gone}, 0)::double as gone from ${table} where ${ident(time)} is not null and ${ident(left)} is not null)`,
     kind: 'share',
     dataset,
   });

@@ -119,6 +119,7 @@ describe('a table of customers with a duration and whether they left, without an
   it('has the churn of a month: those who left by the months that all were followed', async () => {
     const made = await people({ churn });
     const { shown } = await drawFixture(made, churnValue, {});
+    expect(shown.n).toBe(400);
     // 50 of 400, followed for 20.5 months on average
     expect(shown.inputs?.find(({ key }) => key === 'churn_now')).toMatchObject({
       from: 'data',
