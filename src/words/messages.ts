@@ -207,6 +207,7 @@ const cases: Record<
     Messages,
     | 'empty'
     | 'tooFew'
+    | 'tooFewEach'
     | 'emptyShort'
     | 'tooFewShort'
     | 'flagged'
@@ -219,6 +220,8 @@ const cases: Record<
   en: {
     empty: 'No cases match this question.',
     tooFew: (n, minimum) => `Too few cases (n = ${n}, minimum ${minimum}).`,
+    tooFewEach: (n, minimum) =>
+      `Too few cases in each group or period (n = ${n} in all, minimum ${minimum} in one).`,
     emptyShort: 'no cases',
     tooFewShort: 'too few cases',
     flagged: (minimum) => `Fewer than ${minimum} cases: read with care.`,
@@ -230,6 +233,8 @@ const cases: Record<
   fr: {
     empty: 'Aucun cas ne correspond à cette question.',
     tooFew: (n, minimum) => `Trop peu de cas (n = ${n}, minimum ${minimum}).`,
+    tooFewEach: (n, minimum) =>
+      `Trop peu de cas dans chaque groupe ou période (n = ${n} en tout, minimum ${minimum} dans chacun).`,
     emptyShort: 'aucun cas',
     tooFewShort: 'trop peu de cas',
     flagged: (minimum) => `Moins de ${minimum} cas : à lire avec prudence.`,
@@ -241,6 +246,8 @@ const cases: Record<
   ru: {
     empty: 'Нет случаев, отвечающих этому запросу.',
     tooFew: (n, minimum) => `Слишком мало случаев (n = ${n}, минимум ${minimum}).`,
+    tooFewEach: (n, minimum) =>
+      `Слишком мало случаев в каждой группе или периоде (всего n = ${n}, минимум в каждой ${minimum}).`,
     emptyShort: 'нет случаев',
     tooFewShort: 'слишком мало случаев',
     flagged: (minimum) => `Меньше ${minimum} случаев: читать с осторожностью.`,

@@ -214,11 +214,7 @@ function notes({ drawn, withheld, known, more }: Groups, { dataset, locale, coun
   return made;
 }
 
-function sentence(
-  { all, overall }: Groups,
-  measure: Measure,
-  { dataset, locale, counted }: Context,
-): string {
+function sentence({ all, overall }: Groups, measure: Measure, { dataset, locale, counted }: Context): string {
   const words = groupWords(locale, counted);
   const as = formatOf(dataset, measure);
   const label = measureLabel(measure);
