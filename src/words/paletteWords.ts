@@ -84,6 +84,7 @@ const english = {
   then: 'then',
   inThePalette: 'In the palette',
   move: 'Next, previous result',
+  leap: 'Eight results on, back',
   choose: 'Open',
   leave: 'Close',
   search: {
@@ -178,6 +179,7 @@ const french: PaletteWords = {
   then: 'puis',
   inThePalette: 'Dans la palette',
   move: 'Résultat suivant, précédent',
+  leap: 'Huit résultats plus loin, en arrière',
   choose: 'Ouvrir',
   leave: 'Fermer',
   search: {
@@ -277,6 +279,7 @@ const russian: PaletteWords = {
   then: 'затем',
   inThePalette: 'В палитре',
   move: 'Следующий, предыдущий результат',
+  leap: 'На восемь результатов вперёд, назад',
   choose: 'Открыть',
   leave: 'Закрыть',
   search: {

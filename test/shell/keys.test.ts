@@ -66,6 +66,7 @@ describe('a stroke', () => {
 describe('the names of keys', () => {
   it('are those of the reader’s keyboard', () => {
     expect(keyNames('Mod+Shift+P', false)).toEqual([['Ctrl', 'Shift', 'P']]);
+    expect(keyNames('PageDown PageUp', false)).toEqual([['PgDn'], ['PgUp']]);
     expect(keyNames('Mod+Shift+P', true)).toEqual([['⌘', '⇧', 'P']]);
     expect(keyNames('Mod+K Z', false)).toEqual([['Ctrl', 'K'], ['Z']]);
     expect(keyNames('F1', false)).toEqual([['F1']]);

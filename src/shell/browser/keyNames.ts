@@ -8,6 +8,8 @@ const apple: Record<string, string> = {
   escape: 'esc',
   arrowdown: '↓',
   arrowup: '↑',
+  pagedown: 'PgDn',
+  pageup: 'PgUp',
 };
 const others: Record<string, string> = {
   mod: 'Ctrl',
@@ -16,6 +18,8 @@ const others: Record<string, string> = {
   escape: 'Esc',
   arrowdown: '↓',
   arrowup: '↑',
+  pagedown: 'PgDn',
+  pageup: 'PgUp',
 };
 
 /** Keys as a reader's keyboard names them, a list of keys for each stroke: `[['Ctrl', 'K'], ['Z']]`, `[['⌘', 'K'], ['Z']]`. */

@@ -37,6 +37,7 @@ function table(words: ReturnType<typeof paletteWords>): HTMLElement {
   const own = commands().flatMap(({ title, keys }) => (keys ? [[title, keys] as const] : []));
   const inside = [
     [words.move, 'ArrowDown ArrowUp'],
+    [words.leap, 'PageDown PageUp'],
     [words.choose, 'Enter'],
     [words.leave, 'Escape'],
   ] as const;
