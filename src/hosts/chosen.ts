@@ -1,16 +1,18 @@
 /**
- * What the inputs of a page are set to, in words, "Region: North"; inputs that narrow nothing are left out. Read from
- * the inputs themselves, in the built page and in the reader's alike, so that this needs neither words nor state.
+ * What the inputs of a page are set to, in words, "Region: North". Left out: inputs that narrow nothing, and those of
+ * scenarios that nobody moved, whose figures say themselves what they start from. Read from the inputs themselves, in
+ * the built page and in the reader's alike, so that this needs neither words nor state; `named` is how the language
+ * puts a label before a value, "{label}: {value}".
  */
-export function chosenWords(root: ParentNode): string[] {
-  return [...root.querySelectorAll('[data-control]')].flatMap((control) => {
+export function chosenWords(root: ParentNode, named: string): string[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-control]')].flatMap((control) => {
     const label = text(control.querySelector('.pl-many-label, legend, label'));
     const chosen = valueOf(control);
-    return chosen ? [`${label}: ${chosen}`] : [];
+    return chosen ? [named.replace('{label}', () => label).replace('{value}', () => chosen)] : [];
   });
 }
 
-function valueOf(control: Element): string {
+function valueOf(control: HTMLElement): string {
   const many = control.querySelector('.pl-many');
   if (many)
     return [...many.querySelectorAll<HTMLInputElement>('input:checked')]
@@ -19,17 +21,25 @@ function valueOf(control: Element): string {
   const select = control.querySelector('select');
   if (select) {
     const option = [...select.querySelectorAll('option')].find((each) => each.selected);
-    return option?.value ? text(option) : '';
+    const untouched = 'assumption' in control.dataset && option?.hasAttribute('selected');
+    return option?.value && !untouched ? text(option) : '';
   }
-  const number = control.querySelector<HTMLInputElement>('.pl-number-field input');
-  // a scenario says its own inputs; worth saying here is what the reader moved
-  if (number && control.querySelector<HTMLElement>('.pl-reset')?.hidden !== false) return '';
-  if (number) return [number.value, text(control.querySelector('.pl-unit'))].filter(Boolean).join(' ');
+  const field = control.querySelector<HTMLInputElement>('.pl-number-field input');
+  if (field) return numberOf(control, field);
   const unit = control.querySelector('.pl-unit');
   if (unit) return text(unit);
   const inputs = [...control.querySelectorAll('input')];
   if (inputs[0]?.type === 'checkbox') return inputs[0].checked ? '✓' : '';
   return inputs.flatMap((input) => (input.value ? [ended(input)] : [])).join(' ');
+}
+
+/** The value in force, which is not what stands in a field that refuses its text; nothing where nobody chose one. */
+function numberOf(control: Element, field: HTMLInputElement): string {
+  if (control.querySelector<HTMLElement>('.pl-reset')?.hidden !== false) return '';
+  const value = Number(field.dataset['now'] ?? field.value);
+  const { lang } = field.ownerDocument.documentElement;
+  const number = value.toLocaleString(lang || undefined, { maximumFractionDigits: 6 });
+  return [number, text(control.querySelector('.pl-unit'))].filter(Boolean).join('\u00a0');
 }
 
 /** "from 2026-01-01": the end of a range with its word. */

@@ -8,7 +8,7 @@ export function controlOf(input: Input, locale: Locale): Control {
   const { key, label, unit, currency, min, max, step, value, measured, presets, options } = input;
   if (options)
     return {
-      ...{ kind: 'select', key, label, numeric: true, value: String(value) },
+      ...{ kind: 'select', key, label, assumption: true, numeric: true, value: String(value) },
       options: options.map((each) => ({ value: String(each.value), label: each.label })),
     };
   return {

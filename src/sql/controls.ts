@@ -12,6 +12,8 @@ type Base = {
   label: string;
   /** Has no input in the page: see mdx/drillControls.ts. */
   hidden?: true | undefined;
+  /** An input of a scenario. */
+  assumption?: true | undefined;
 };
 
 /** An input of the page: filters narrow the answers, the others are parameters of SQL cells. */
@@ -62,7 +64,8 @@ export function parseState(
       continue;
     }
     const values = written.flatMap((value) => valid(control, value) ?? []);
-    if (values.length < written.length) ignored.push(`${control.key}=${written.join(', ')}`.slice(0, 80));
+    const refused = written.filter((value) => !valid(control, value));
+    if (refused.length) ignored.push(`${control.key}=${refused.join(', ')}`.slice(0, 80));
     const kept = control.kind === 'many' ? [...new Set(values)] : values.slice(-1);
     if (kept.length && !isDefault(control, kept)) state[control.key] = kept;
   }
@@ -78,6 +81,11 @@ export function formatState(controls: Control[], state: State): string {
     for (const value of values.length ? values : ['']) search.append(control.key, value);
   }
   return search.toString();
+}
+
+/** The inputs by which a reader narrows the answers: not the assumptions of a scenario, nor parameters of SQL. */
+export function filtersIn(controls: Control[], state: State): Control[] {
+  return controls.filter((control) => 'column' in control && control.column && state[control.key]);
 }
 
 /** The scope that a state asks for, on top of the page's own filters. */

@@ -10,6 +10,8 @@ export function printWords(locale: Locale): PrintWords {
 
 const english = {
   scope: (chosen: string) => `Shown: ${chosen}`,
+  /** How a label stands before its value. */
+  named: '{label}: {value}',
   unfiltered: 'Shown: all data, without filters',
   printed: (day: string) => `Printed on ${day}`,
   made: (day: string) => `Made on ${day}`,
@@ -19,8 +21,9 @@ const english = {
 };
 
 const french: PrintWords = {
-  scope: (chosen) => `Montré : ${chosen}`,
-  unfiltered: 'Montré : toutes les données, sans filtre',
+  scope: (chosen) => `Montré\u202f: ${chosen}`,
+  named: '{label}\u202f: {value}',
+  unfiltered: 'Montré\u202f: toutes les données, sans filtre',
   printed: (day) => `Imprimé le ${day}`,
   made: (day) => `Fait le ${day}`,
   page: 'Page',
@@ -30,6 +33,7 @@ const french: PrintWords = {
 
 const russian: PrintWords = {
   scope: (chosen) => `Показано: ${chosen}`,
+  named: '{label}: {value}',
   unfiltered: 'Показано: все данные, без фильтров',
   printed: (day) => `Напечатано ${day}`,
   made: (day) => `Создано ${day}`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  filtersIn,
   foreseen,
   formatState,
   initial,
@@ -158,6 +159,20 @@ describe('the state in an address', () => {
     );
     expect(parse('tenure=3&all=false&wave=North').state).toEqual({});
     expect(formatState(chosen, { region: ['North'], plan: ['South', 'North'] })).toBe('');
+  });
+
+  it('names of several values those alone that it refuses', () => {
+    const { state, ignored } = parseState(
+      [plan, region],
+      new URLSearchParams('plan=North&plan=nowhere&plan=South&plan=__proto__&region=North&region=South'),
+    );
+    expect(state).toEqual({ plan: ['North', 'South'], region: ['South'] });
+    expect(ignored).toEqual(['plan=nowhere, __proto__']);
+  });
+
+  it('counts as filters what narrows the answers, not a parameter', () => {
+    const state = { tenure: ['4'], all: ['true'], region: ['North'], span: ['2025-02-01..'] };
+    expect(filtersIn([tenure, all, region, plan, span, day], state)).toEqual([region]);
   });
 
   it('says when a reader took away what the page had chosen', () => {

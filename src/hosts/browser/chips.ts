@@ -1,4 +1,4 @@
-import { initial, type Control, type State } from '../../sql/controls.ts';
+import { filtersIn, initial, type Control, type State } from '../../sql/controls.ts';
 
 /** Takes a filter away: back to the page's default, or to nothing where the default is what is in force. */
 type Ask = (changes: Record<string, string[] | undefined>) => void;
@@ -8,7 +8,7 @@ type Ask = (changes: Record<string, string[] | undefined>) => void;
  * page as data attributes, so that this script needs no languages.
  */
 export function showChips(host: HTMLElement, controls: Control[], state: State, ask: Ask): void {
-  const chosen = controls.filter((control) => 'column' in control && control.column && state[control.key]);
+  const chosen = filtersIn(controls, state);
   const held = host.contains(document.activeElement);
   // without a filter the trail is empty: its place is kept, so that nothing moves when one comes
   host.replaceChildren(...(chosen.length ? [host.dataset['all'] ?? ''] : []));

@@ -12,9 +12,14 @@ export function bindNumber(
   const { slider, field } = partsOf(host);
   const choose = (moving: boolean) => {
     const value = untyped(field.value, control.shownAs);
+    // what is below the least may still be typed to its end
+    showRange(host, !field.validity.valid && !(moving && field.validity.rangeUnderflow));
+    if (!field.validity.valid) return;
+    if (value !== null) return ask([String(value)], moving);
     // a field that was emptied is being typed into, or means the usual value
-    if (value === null) return moving || field.validity.badInput ? undefined : ask([], false);
-    if (field.validity.valid) ask([String(value)], moving);
+    if (moving) return;
+    field.value = field.dataset['now'] ?? '';
+    ask([], false);
   };
   const later = throttled(() => choose(true));
   host.addEventListener('input', ({ target }) => {
@@ -53,7 +58,18 @@ export function putNumber(host: HTMLElement, value: number, control: NumberContr
   const text = typed(value, control.shownAs);
   if (untyped(field.value, control.shownAs) !== value) field.value = text;
   if (slider.value !== text) slider.value = text;
+  field.dataset['now'] = text;
+  showRange(host, false);
   slider.setAttribute('aria-valuetext', spoken(control, text));
+}
+
+/** Which values the field takes, while it holds another: the results are still those of the last that it took. */
+function showRange(host: HTMLElement, refused: boolean): void {
+  const { field } = partsOf(host);
+  const range = host.querySelector<HTMLElement>('.pl-refused');
+  if (refused) field.setAttribute('aria-invalid', 'true');
+  else field.removeAttribute('aria-invalid');
+  if (range) range.textContent = refused ? (range.dataset['range'] ?? '') : '';
 }
 
 function spoken({ shownAs: { unit } }: NumberControl, text: string): string {

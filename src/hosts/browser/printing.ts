@@ -1,4 +1,5 @@
 import { chosenWords } from '../chosen.ts';
+import { languageTag } from './controlInputs.ts';
 
 /**
  * Makes the page ready for paper while it is printed: what inputs are set to, the day, title and page numbers in the
@@ -20,9 +21,9 @@ export function bindPrinting(): void {
 
 function sayScope(scope: HTMLElement): () => void {
   const before = scope.textContent;
-  const { scope: shown = '', all = '', printed = '' } = scope.dataset;
-  const chosen = chosenWords(document).join(' · ');
-  const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium' });
+  const { scope: shown = '', named = '', all = '', printed = '' } = scope.dataset;
+  const chosen = chosenWords(document, named).join(' · ');
+  const day = dayOf(new Date());
   const inputs = document.querySelector('[data-control]');
   const said = chosen ? shown.replace('{chosen}', () => chosen) : inputs ? all : '';
   scope.textContent = [said, printed.replace('{day}', day)].filter(Boolean).join(' · ');
@@ -33,6 +34,11 @@ function sayScope(scope: HTMLElement): () => void {
     scope.textContent = before;
     online?.style.removeProperty('display');
   };
+}
+
+/** The reader's day, written as the page writes days; the module of formats would weigh more than these lines. */
+function dayOf(date: Date): string {
+  return date.toLocaleDateString(languageTag(), { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** Moves each figure's audit to the end of the page, with its number at both places. */

@@ -12,6 +12,7 @@ export function controlHtml(control: Control, locale: Locale, shown?: ShownInput
   const host = element(document, 'div', {
     class: `pl-control pl-control-${control.kind}`,
     'data-control': control.key,
+    'data-assumption': control.assumption,
   });
   if (control.kind === 'number') host.append(...numberInput(control, document, locale, shown));
   else host.append(...inputs(control, document, locale));

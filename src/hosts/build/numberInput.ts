@@ -1,13 +1,15 @@
 import { element } from '../../charts/element.ts';
 import type { ShownInput } from '../../figures/input.ts';
 import type { Control } from '../../sql/controls.ts';
-import type { Locale } from '../../words/format.ts';
+import { tag, type Locale } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { sliderStep, typed } from '../numberText.ts';
 
+type NumberControl = Extract<Control, { kind: 'number' }>;
+
 /** A slider and a number field that say the same, with the unit, where the value comes from, and a way back. */
 export function numberInput(
-  control: Extract<Control, { kind: 'number' }>,
+  control: NumberControl,
   document: Document,
   locale: Locale,
   shown?: ShownInput,
@@ -30,7 +32,7 @@ export function numberInput(
   });
   const field = element(document, 'input', {
     ...{ id, type: 'number', min: times(min), max: times(max), step: 'any', value },
-    ...{ autocomplete: 'off', inputmode: 'decimal', 'aria-describedby': `${id}-from` },
+    ...{ autocomplete: 'off', inputmode: 'decimal', 'aria-describedby': `${id}-range ${id}-from` },
   });
   return [
     element(document, 'label', { for: id }, label),
@@ -48,10 +50,23 @@ export function numberInput(
       ),
       resetButton(label, document, locale),
     ),
+    element(document, 'p', {
+      ...{ class: 'pl-refused', id: `${id}-range`, role: 'alert' },
+      'data-range': rangeWords({ control, locale }),
+    }),
     element(document, 'p', { class: 'pl-from', id: `${id}-from` }, shown?.origin ?? ''),
     ...(presets.length ? [presetButtons(presets, document)] : []),
     element(document, 'p', { class: 'pl-outside', role: 'status' }, shown?.warning ?? ''),
   ];
+}
+
+/** "Give a number from 0 to 100 %. The results are those of the last one." */
+function rangeWords({ control, locale }: { control: NumberControl; locale: Locale }): string {
+  const { min, max, shownAs } = control;
+  const [low, high] = [min, max].map((each) =>
+    new Intl.NumberFormat(tag[locale], { maximumFractionDigits: 6 }).format(Number(typed(each, shownAs))),
+  ) as [string, string];
+  return scenarioWords(locale).refused(low, [high, shownAs.unit].filter(Boolean).join('\u00a0'));
 }
 
 function resetButton(label: string, document: Document, locale: Locale): HTMLElement {
