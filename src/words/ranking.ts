@@ -26,11 +26,11 @@ const english = {
   keyBelow: 'below the rest, more than chance',
   differ: ({ above, below, others }: Verdicts) => {
     const parts = [
-      above.length ? `${list(above, 'and')} ${above.length > 1 ? 'are' : 'is'} above the rest` : '',
-      below.length ? `${list(below, 'and')} ${below.length > 1 ? 'are' : 'is'} below the rest` : '',
+      above.length ? `above the rest, more than chance: ${list(above, 'and')}` : '',
+      below.length ? `below the rest, more than chance: ${list(below, 'and')}` : '',
     ].filter(Boolean);
     const rest = others ? '; the others are not clearly different' : '';
-    return `${parts.join(', ')}, more than chance${rest}.`;
+    return `${upper(parts.join('; '))}${rest}.`;
   },
   none: 'No group is clearly different from the rest.',
   most: (t: { label: string; best: string; top: string; worst: string; bottom: string }) =>

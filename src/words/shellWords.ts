@@ -39,7 +39,7 @@ const english = {
   themeContrastDark: 'High contrast, dark',
   language: 'Language',
   status: 'Status',
-  answersInScope: (n: string) => `${n} answers`,
+  answersInScope: (n: string) => (n === '1' ? '1 answer' : `${n} answers`),
   casesInScope: (n: string) => `${n} cases`,
   filtersInForce: (count: number) =>
     count === 0 ? 'No filters' : count === 1 ? '1 filter' : `${count} filters`,
@@ -119,7 +119,7 @@ const french: ShellWords = {
   themeContrastDark: 'Contraste élevé, sombre',
   language: 'Langue',
   status: 'État',
-  answersInScope: (n) => `${n} réponses`,
+  answersInScope: (n) => (n === '0' || n === '1' ? `${n} réponse` : `${n} réponses`),
   casesInScope: (n) => `${n} cas`,
   filtersInForce: (count) => (count === 0 ? 'Aucun filtre' : count === 1 ? '1 filtre' : `${count} filtres`),
   goToFilters: 'Aller aux filtres',

@@ -40,6 +40,14 @@ test('what is nowhere is not found', async () => {
   await expect.poll(() => status.textContent()).toBe('Nothing found for “qqzzxxyy”');
 });
 
+test('letters that only begin like a word of the reports are not found', async () => {
+  const server = await serve(project.dist);
+  const page = await open(`${server.address}search/?q=custardpie`, { wait: 'load' });
+  const status = page.locator('main').getByRole('status');
+  await expect.poll(() => status.textContent()).toBe('Nothing found for “custardpie”');
+  expect(await page.locator('main .sh-find-place').count()).toBe(0);
+});
+
 test('under a path it works as at the root', async () => {
   const server = await serve(cafe.sub, { base: '/sub/path/' });
   const page = await open(`${server.address}search/?q=the`, { wait: 'load' });

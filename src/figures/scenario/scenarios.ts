@@ -175,12 +175,11 @@ function table(made: Sides, { document }: Context): Element {
     element(document, 'td', {}),
     ...sides.map(({ label }) => element(document, 'th', { scope: 'col' }, label)),
   );
-  const against = sides.slice(1).map(({ label, results }) => {
+  const against = sides.slice(1).map(({ side, label, results }) => {
     const main = mainOf(made, results);
     const text = main ? differenceText(main, mainOf(made, now?.results ?? []), made) : '';
-    return line(document, scenarioWords(shower.locale).against(label), [
-      element(document, 'td', { colspan: sides.length }, text),
-    ]);
+    const cells = sides.map((each) => element(document, 'td', {}, each.side === side ? text : ''));
+    return line(document, scenarioWords(shower.locale).against(label), cells);
   });
   const body = [...inputLines(made, document), ...resultLines(made, document), ...against];
   const parts = [element(document, 'thead', {}, head), element(document, 'tbody', {}, ...body)];

@@ -116,7 +116,8 @@ function card(rows: PartRow[], props: Props, context: Context): Element {
   const facts = [
     nowName(result, props, context),
     ...whereWords(props, context),
-    messages(locale).answers(counts(now.n, context).n),
+    // in one piece, however narrow the card
+    messages(locale).answers(counts(now.n, context).n).replaceAll(' ', '\u00a0'),
   ];
   return element(
     document,

@@ -4,6 +4,7 @@ import type { PageData } from '../pageData.ts';
 import { copy } from './copy.ts';
 import { toCsv } from './csv.ts';
 import { embedCode } from './embedCode.ts';
+import { themePart } from './embedTheme.ts';
 import { figureText } from './figureText.ts';
 import { isFullScreen, toggleFullScreen } from './fullScreen.ts';
 import { toPng, toSvg } from './picture.ts';
@@ -109,7 +110,7 @@ const embedFoot = 72;
 function codeOf(host: HTMLElement, embed: string): string {
   const figure = host.querySelector('.pl-figure') ?? host;
   return embedCode({
-    url: `${location.origin}${embed}${encodeURIComponent(host.id)}/`,
+    url: `${location.origin}${embed}${encodeURIComponent(host.id)}/${themePart(document.documentElement)}`,
     title: titleOf(host),
     height: figure.getBoundingClientRect().height + embedFoot,
   });

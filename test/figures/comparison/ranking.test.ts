@@ -59,7 +59,7 @@ describe('a ranking', () => {
   it('says which groups differ, and how many comparisons that took', async () => {
     const { shown } = await drawFixture(waves, ranking, { measure: 'csat', by: 'shop' });
     expect(shown.sentence).toMatch(
-      /^CSAT: from 70\.5% \(other\) to 55\.5% \(drift\)\. other and changed are above the rest, drift is below the rest, more than chance; the others are not clearly different\. 4 comparisons, corrected for their number \(Holm\)\. Taken together, the groups differ by more than chance \(p < 0\.001\)\.$/,
+      /^CSAT: from 70\.5% \(other\) to 55\.5% \(drift\)\. Above the rest, more than chance: other and changed; below the rest, more than chance: drift; the others are not clearly different\. 4 comparisons, corrected for their number \(Holm\)\. Taken together, the groups differ by more than chance \(p < 0\.001\)\.$/,
     );
   });
 

@@ -49,7 +49,7 @@ describe('a big number', () => {
   it('says that nothing earlier can be compared', async () => {
     const { element, shown } = await drawn({ measure: 'size', change: 'quarter', spark: true });
     expect(text(element, 'change')).toBe('nothing earlier to compare with');
-    expect(text(element, 'facts')).toBe('all cases · n = 40');
+    expect(text(element, 'facts')).toBe('all cases · n\u00a0=\u00a040');
     expect(shown.notes).toEqual(['The data have no dates, so nothing earlier can be compared.']);
     expect(element.querySelector('svg')).toBeNull();
   });
@@ -121,7 +121,7 @@ describe('a big number', () => {
 
   it('names the answers that it is about', async () => {
     const { element } = await drawn({ measure: 'csat', period: 'quarter', where: { shop: ['B'], score: 5 } });
-    expect(text(element, 'facts')).toBe('Q3 2026 · Shop: B · Score: very good · n = 150');
+    expect(text(element, 'facts')).toBe('Q3 2026 · Shop: B · Score: very good · n\u00a0=\u00a0150');
   });
 
   it('speaks French and Russian', async () => {

@@ -1,3 +1,4 @@
+import { holdsWords } from './holdsWords.ts';
 import { names, base } from '../palette/names.ts';
 import { rank } from '../palette/ranking.ts';
 
@@ -18,12 +19,15 @@ export type Found = {
 };
 
 type Part = { title: string; url: string; excerpt: string; locations: number[] };
-type Data = { url: string; meta: { title?: string }; excerpt: string; sub_results: Part[] };
+type Data = { url: string; content: string; meta: { title?: string }; excerpt: string; sub_results: Part[] };
 type Pagefind = {
   options(options: { excerptLength: number }): Promise<void>;
-  search(text: string): Promise<{ results: { data(): Promise<Data> }[] }>;
+  search(text: string): Promise<{ results: Result[] }>;
 };
+type Result = { data(): Promise<Data> };
 
+/** So many pages are shown before more are asked for. */
+export const pagesAtOnce = 8;
 const placesOfPage = 4;
 let engine: Promise<Pagefind> | undefined;
 
@@ -33,12 +37,23 @@ export async function find(words: string): Promise<Found> {
     if (import.meta.env.DEV) return await findNames(words);
     engine ??= open();
     const { results } = await (await engine).search(words);
-    return { over: 'text', pages: results.map((result) => async () => page(await result.data())) };
+    return { over: 'text', pages: await reallyFound(results, words) };
   } catch (error) {
     console.warn(error);
     engine = undefined;
     return findNames(words);
   }
+}
+
+/** The pages, but for those first ones that hold none of the words; none where all of these do not. */
+async function reallyFound(results: Result[], words: string): Promise<Found['pages']> {
+  const first = await Promise.all(results.slice(0, pagesAtOnce).map((result) => result.data()));
+  const held = first.filter(({ content, meta }) => holdsWords(`${meta.title ?? ''} ${content}`, words));
+  const rest = held.length ? results.slice(pagesAtOnce) : [];
+  return [
+    ...held.map((data) => () => Promise.resolve(page(data))),
+    ...rest.map((result) => async () => page(await result.data())),
+  ];
 }
 
 async function open(): Promise<Pagefind> {

@@ -1,9 +1,8 @@
 import { paletteWords } from '../../../words/paletteWords.ts';
 import { element } from '../element.ts';
 import { locale } from '../palette/names.ts';
-import { find, type Found, type FoundPage, type Place } from './find.ts';
+import { find, pagesAtOnce, type Found, type FoundPage, type Place } from './find.ts';
 
-const pagesAtOnce = 8;
 const longest = 200;
 /** Only the last question of a form is answered. */
 const asked = new WeakMap<HTMLFormElement, number>();
