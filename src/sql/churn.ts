@@ -4,8 +4,11 @@ import { ident, joined, sql, trusted, type Query } from './query.ts';
 
 export type Churn = Extract<Measure, { kind: 'churn' }>;
 
+/** Churn by the day a customer came and the day they left. */
+export type Dated = Churn & { start: string; end: string };
+
 /** Whether churn is read from the day a customer came and the day they left, and not from a duration. */
-export function hasDays(measure: Churn): measure is Churn & { start: string; end: string } {
+export function hasDays(measure: Churn): measure is Dated {
   return measure.start !== undefined && measure.end !== undefined;
 }
 
@@ -42,11 +45,7 @@ export function leftOf(column: Query): Query {
  * in that period. The share of v is churn as analyses of retention define it: gone ÷ present at the start, so that
  * customers won meanwhile never count. Periods are those of a calendar unit that the data cover, or the ones given.
  */
-function atRisk(
-  dataset: Dataset,
-  measure: Churn & { start: string; end: string },
-  periods: PeriodUnit | Window[],
-): Query {
+function atRisk(dataset: Dataset, measure: Dated, periods: PeriodUnit | Window[]): Query {
   const { table, start, end } = columnsOf(dataset, measure);
   const made = Array.isArray(periods) ? windows(periods) : calendar(dataset, measure, periods);
   const left = sql`case when c.${end} < p._before then 1.0 else 0.0 end`;
@@ -60,7 +59,7 @@ function atRisk(
  */
 export function standing(
   dataset: Dataset,
-  measure: Churn & { start: string; end: string },
+  measure: Dated,
   periods: PeriodUnit | Window[],
   { condition, by }: { condition: Query; by?: string | undefined },
 ): Query {
@@ -72,21 +71,34 @@ export function standing(
   return sql`select ${group} as "group", cast(p._at as varchar) as period, coalesce(sum(n) filter (${on(first)}), 0)::double as start, coalesce(sum(n) filter (${on(first)} and c.${end} < ${last}), 0)::double as "left", coalesce(sum(n) filter (${on(last)}), 0)::double as "end" from (select * from ${table} where ${condition}) c cross join (${made}) p group by 1, 2 order by 1, 2`;
 }
 
-function columnsOf(
+/**
+ * How many customers were at risk in any of the periods, each once, whatever number of periods they were there: one value.
+ * `within` are the days on which counted periods begin.
+ */
+export function everAtRisk(
   dataset: Dataset,
-  measure: Churn & { start: string; end: string },
-): Record<'table' | 'start' | 'end', Query> {
+  measure: Dated,
+  periods: PeriodUnit | Window[],
+  { condition, within }: { condition: Query; within?: Window | undefined },
+): Query {
+  const { table, start, end } = columnsOf(dataset, measure);
+  const made = Array.isArray(periods) ? windows(periods) : calendar(dataset, measure, periods);
+  const named = 'customer' in measure && typeof measure.customer === 'string' ? measure.customer : undefined;
+  const known = named !== undefined && named in tableOf(dataset, measure.table).columns;
+  // a customer who came back has a row for each time
+  const people = known ? sql`count(distinct ${ident(named)})::double` : sql`coalesce(sum(n), 0)::double`;
+  const counted = within ? sql` and p._at >= ${within.from} and p._at < ${within.before}` : sql``;
+  return sql`select ${people} as customers from (select * from ${table} where ${condition}) c where exists (select 1 from (${made}) p where c.${start} < p._at and (c.${end} is null or c.${end} >= p._at)${counted})`;
+}
+
+function columnsOf(dataset: Dataset, measure: Dated): Record<'table' | 'start' | 'end', Query> {
   const table = tableOf(dataset, measure.table);
   const [start, end] = [columnOf(table, measure.start), columnOf(table, measure.end)];
   return { table: ident(table.name), start: ident(start.name), end: ident(end.name) };
 }
 
 /** The whole periods of the calendar from the first customer to the last day of observation. */
-function calendar(
-  dataset: Dataset,
-  measure: Churn & { start: string; end: string },
-  unit: PeriodUnit,
-): Query {
+function calendar(dataset: Dataset, measure: Dated, unit: PeriodUnit): Query {
   const { table, start } = columnsOf(dataset, measure);
   const last = sql`cast(${observedUntil(dataset, measure) ?? null} as date)`;
   const step = trusted(`interval '1 ${unit}'`);

@@ -25,6 +25,7 @@ const english = {
     large: 'within that for large providers',
     between: 'above that for large providers, below that for small business',
     above: 'above both',
+    open: 'not settled, as the interval reaches over these values',
   },
   guideLine: (where: string) =>
     `Guide values, not targets: 5–7 % a year for software of large providers (0.43–0.60 % a month), about 5 % a month for small-business software. Here: ${where}.`,
@@ -60,6 +61,7 @@ const french: ChurnWords = {
     large: 'dans la fourchette des grands éditeurs',
     between: 'au-dessus de celle des grands éditeurs, au-dessous de celle des petites entreprises',
     above: 'au-dessus des deux',
+    open: 'indécis, car l’intervalle chevauche ces valeurs',
   },
   guideLine: (where) =>
     `Valeurs indicatives, et non des cibles : 5 à 7 % par an pour les logiciels des grands éditeurs (0,43 à 0,60 % par mois), environ 5 % par mois pour les logiciels destinés aux petites entreprises. Ici : ${where}.`,
@@ -94,6 +96,7 @@ const russian: ChurnWords = {
     large: 'в пределах для крупных поставщиков',
     between: 'выше, чем у крупных поставщиков, но ниже, чем у программ для малого бизнеса',
     above: 'выше обоих',
+    open: 'не решено, интервал захватывает эти значения',
   },
   guideLine: (where) =>
     `Ориентиры, а не цели: 5–7 % за год для программ крупных поставщиков (0,43–0,60 % за месяц), около 5 % за месяц для программ малого бизнеса. Здесь: ${where}.`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { element } from '../../charts/element.ts';
 import { tableOf, type Dataset } from '../../dataset/dataset.ts';
-import { standing } from '../../sql/churn.ts';
+import { everAtRisk, standing } from '../../sql/churn.ts';
 import { wheres } from '../../sql/measure.ts';
 import { add, windowOf, type PeriodUnit } from '../../sql/period.ts';
 import { all, sql } from '../../sql/query.ts';
@@ -34,7 +34,11 @@ const props = z.strictObject({
 });
 type Props = z.output<typeof props>;
 
-const row = z.object({ period: z.string(), start: z.number(), left: z.number(), end: z.number() });
+const row = z.object({
+  ...{ period: z.string(), start: z.number(), left: z.number(), end: z.number() },
+  /** Different customers at risk in all periods together, the same in each row. */
+  customers: z.number(),
+});
 type Row = z.output<typeof row>;
 
 type Rate = {
@@ -49,6 +53,8 @@ type Rate = {
 
 type Result = Rate & {
   periods: (Rate & { period: string })[];
+  /** Different customers at risk in any of the periods. */
+  customers: number;
   /** The rate and its interval over a year. */
   yearly: Pick<Rate, 'value' | 'low' | 'high'>;
 };
@@ -67,7 +73,8 @@ export const churn = figure<Props, Row>({
     const rows = standing(dataset, measure, by, { condition });
     const window = windowOf(period, dataset);
     const within = window ? sql` where period >= ${window.from} and period < ${window.before}` : sql``;
-    return sql`select period, start, "left", "end" from (${rows})${within} order by 1`;
+    const customers = everAtRisk(dataset, measure, by, { condition, within: window });
+    return sql`select period, start, "left", "end", (${customers}) as customers from (${rows})${within} order by 1`;
   },
   shown(rows, props, context) {
     return shown(resultOf(rows, props, context.dataset), props, context);
@@ -91,13 +98,21 @@ const perYear: Record<PeriodUnit, number> = { week: 365 / 7, month: 12, quarter:
 function resultOf(rows: Row[], { by }: Props, dataset: Dataset): Result {
   const sum = (of: (row: Row) => number) => rows.reduce((total, each) => total + of(each), 0);
   const together = rateOf(
-    { start: sum(({ start }) => start), left: sum(({ left }) => left), end: sum(({ end }) => end) },
+    {
+      ...{ start: sum(({ start }) => start), left: sum(({ left }) => left), end: sum(({ end }) => end) },
+      // twelve months of five customers are sixty at risk, and still five customers
+      customers: rows[0]?.customers ?? 0,
+    },
     dataset,
   );
   const overYear = (rate: number | null) => (rate === null ? null : convertChurn(rate, 1, perYear[by]));
   return {
     ...together,
-    periods: rows.map((each) => ({ period: each.period, ...rateOf(each, dataset) })),
+    customers: rows[0]?.customers ?? 0,
+    periods: rows.map((each) => ({
+      period: each.period,
+      ...rateOf({ ...each, customers: each.start }, dataset),
+    })),
     yearly: {
       value: overYear(together.value),
       low: overYear(together.low),
@@ -106,9 +121,9 @@ function resultOf(rows: Row[], { by }: Props, dataset: Dataset): Result {
   };
 }
 
-/** Nulls under the dataset's minimum. */
-function rateOf({ start, left, end }: Omit<Row, 'period'>, { minimum }: Dataset): Rate {
-  const made = start < Math.max(1, minimum.publish) ? null : churnRate({ start, left, end });
+/** Nulls where there are fewer different customers than the dataset's minimum. */
+function rateOf({ start, left, end, customers }: Omit<Row, 'period'>, { minimum }: Dataset): Rate {
+  const made = customers < Math.max(1, minimum.publish) ? null : churnRate({ start, left, end });
   const { value = null, low = null, high = null, naive = null } = made ?? {};
   return { start, left, end, value, low, high, naive };
 }
@@ -119,7 +134,7 @@ function shown(result: Result, props: Props, context: Context): Shown {
   const { publish, flag } = dataset.minimum;
   const count = { kind: 'count' } as const;
   const share = { kind: 'share' } as const;
-  const { periods, value, start } = result;
+  const { periods, value, start, customers } = result;
   const cells = ({ start, left, end, value, low, high, naive }: Rate) =>
     // how many left of a few is a rate as well
     ({
@@ -154,7 +169,8 @@ function shown(result: Result, props: Props, context: Context): Shown {
         ]
       : [],
     sentence: value === null ? '' : sentenceOf(result, props, context),
-    n: start,
+    // under the minimum the customers are what is too few, not their months
+    n: value === null ? customers : start,
     interval: value !== null && method ? { level: 0.95, method } : undefined,
     state: start === 0 ? 'empty' : value === null ? 'too-few' : 'ok',
     notes:
@@ -162,7 +178,7 @@ function shown(result: Result, props: Props, context: Context): Shown {
         ? []
         : [
             ...(small.length ? [words.small(minimum(publish))] : []),
-            ...(start < flag ? [words.flagged(minimum(flag))] : []),
+            ...(customers < flag ? [words.flagged(minimum(flag))] : []),
           ],
   };
 }
@@ -208,7 +224,7 @@ function card(result: Result, props: Props, context: Context): Element {
   const { document, dataset, locale } = context;
   const words = churnWords(locale);
   const share = { kind: 'share' } as const;
-  const { value, low, high, naive, periods, start } = result;
+  const { value, low, high, naive, periods, start, customers } = result;
   const { by } = props;
   const line = (kind: string, text: string | false) =>
     text && element(document, 'p', { class: `pl-big-${kind}` }, text);
@@ -225,7 +241,7 @@ function card(result: Result, props: Props, context: Context): Element {
   return element(
     document,
     'div',
-    { class: 'pl-big pl-churn', 'data-flagged': start < dataset.minimum.flag },
+    { class: 'pl-big pl-churn', 'data-flagged': customers < dataset.minimum.flag },
     line('value', `${format(value, share, locale)} ${words.per[by]}`),
     line('interval', low !== null && high !== null && formatRange(low, high, share, locale)),
     by !== 'year' && line('change', yearWords(result, context)),
@@ -236,10 +252,19 @@ function card(result: Result, props: Props, context: Context): Element {
   );
 }
 
-/** Where a rate stands among guide values: 5–7 % a year for large providers, about 5 % a month for small business. */
-function guideOf({ value }: Result, by: PeriodUnit): 'below' | 'large' | 'between' | 'above' {
-  const yearly = convertChurn(value ?? 0, 1, perYear[by]);
+/** Where the whole interval stands among guide values; `open` where it reaches over one of them. */
+function guideOf({ low, high }: Pick<Rate, 'low' | 'high'>, by: PeriodUnit): Place | 'open' {
+  if (low === null || high === null) return 'open';
+  const place = placeOf(low, by);
+  return place === placeOf(high, by) ? place : 'open';
+}
+
+type Place = 'below' | 'large' | 'between' | 'above';
+
+/** Guide values: 5–7 % a year for large providers, about 5 % a month for small business. */
+function placeOf(rate: number, by: PeriodUnit): Place {
+  const yearly = convertChurn(rate, 1, perYear[by]);
   if (yearly < 0.05) return 'below';
   if (yearly <= 0.07) return 'large';
-  return convertChurn(value ?? 0, 1, perYear[by] / 12) <= 0.05 ? 'between' : 'above';
+  return convertChurn(rate, 1, perYear[by] / 12) <= 0.05 ? 'between' : 'above';
 }

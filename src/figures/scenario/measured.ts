@@ -7,11 +7,11 @@ import {
   type Dataset,
   type Measure,
 } from '../../dataset/dataset.ts';
-import { hasDays, leftOf, observedUntil, type Churn } from '../../sql/churn.ts';
+import { everAtRisk, hasDays, leftOf, observedUntil, type Churn } from '../../sql/churn.ts';
 import { linkage, type Life } from '../../sql/linkage.ts';
-import { answers, moments, type Where } from '../../sql/measure.ts';
+import { answers, moments, wheres, type Where } from '../../sql/measure.ts';
 import { windowOf } from '../../sql/period.ts';
-import { ident, joined, sql, type Query } from '../../sql/query.ts';
+import { all, ident, joined, sql, type Query } from '../../sql/query.ts';
 import { estimate, type Estimate, type Kind, type Moments } from '../../stats/estimate.ts';
 import { answerColumn } from '../outcomes/linkageGroups.ts';
 import { FigureError } from '../draw.ts';
@@ -41,13 +41,22 @@ export function levelOf(name: string, asked: Asked, dataset: Dataset): Measured 
 export function monthlyChurn(measure: Churn & Measure, asked: Asked, dataset: Dataset): Measured | undefined {
   if (!hasDays(measure)) return churnOfDurations(measure, dataset);
   const window = windowOf(asked.period ?? 'last 12 months', dataset);
-  const source = answers(dataset, measure, { where: asked.where, window });
+  const { where = {} } = asked;
+  const source = answers(dataset, measure, { where, window });
+  const table = tableOf(dataset, measure.table);
+  const condition = all([...wheres(table, measure.where ?? {}), ...wheres(table, where)]);
+  const customers = everAtRisk(dataset, measure, 'month', { condition, within: window });
   return made({
     identity: `churn ${measure.name} ${JSON.stringify(asked)}`,
-    moments: sql`select ${moments()} from (${source})`,
+    moments: enoughCustomers(sql`select ${moments()} from (${source})`, customers, dataset),
     kind: 'share',
     dataset,
   });
+}
+
+/** Moments of customer-months whose n is that of the customers where those are under the minimum: many months are not many. */
+function enoughCustomers(query: Query, customers: Query, { minimum }: Dataset): Query {
+  return sql`select case when customers < ${minimum.publish} then customers else n end as n, w, w2, s1, s2 from (${query}), (${customers})`;
 }
 
 function churnOfDurations(measure: Churn & Measure, dataset: Dataset): Measured | undefined {

@@ -15,8 +15,19 @@ const customers: [string, string, string | null, number][] = [
   ['few', '2024-06-01', null, 5],
   ['steady', '2024-06-01', '2025-01-20', 40],
   ['steady', '2024-06-01', null, 9960],
-  ['heavy', '2024-06-01', '2025-01-20', 60],
-  ['heavy', '2024-06-01', null, 940],
+  ['large', '2024-06-01', '2025-01-20', 500],
+  ['large', '2024-06-01', null, 99_500],
+  ['rare', '2024-06-01', '2025-01-20', 10],
+  ['rare', '2024-06-01', null, 9990],
+  ['half', '2024-06-01', '2025-01-20', 20],
+  ['half', '2024-06-01', null, 980],
+  // nine customers are not enough, however many months they stay
+  ['loyal', '2024-06-01', null, 9],
+  // never ten at once, but ten in all
+  ['passing', '2024-06-01', '2024-09-15', 5],
+  ['passing', '2024-10-01', null, 5],
+  ['heavy', '2024-06-01', '2025-01-20', 90],
+  ['heavy', '2024-06-01', null, 910],
 ];
 
 let made: Fixture;
@@ -91,9 +102,12 @@ describe('churn', () => {
   it('names guide values as such and where the rate stands', async () => {
     const said = async (kind: string) =>
       (await drawFixture(made, churn, of(kind))).element.textContent?.match(/Here: ([^.]*)\./)?.[1];
-    expect(await said('steady')).toBe('below both');
-    expect(await said('still')).toBe('above that for large providers, below that for small business');
+    expect(await said('rare')).toBe('below both');
+    expect(await said('large')).toBe('within that for large providers');
+    expect(await said('half')).toBe('above that for large providers, below that for small business');
     expect(await said('heavy')).toBe('above both');
+    // 0.4 % of 10,000 is below both, its interval is not: 0.29 to 0.54 % a month; nor is that of 4 of 100
+    for (const kind of ['steady', 'still']) expect(await said(kind), kind).toContain('not settled');
     const { element } = await drawFixture(made, churn, { ...january, guide: false });
     expect(element.textContent).not.toContain('Guide values');
   });
@@ -104,6 +118,16 @@ describe('churn', () => {
     expect(shown.rows).toHaveLength(8 + 1);
     expect(shown.n).toBe(700);
     expect(shown.rows.at(-1)?.['value']).toBeCloseTo(4 / 700, 12);
+  });
+
+  it('counts customers and not their months against the minimum', async () => {
+    const year = (kind: string) => ({ measure: 'churn', where: { kind } });
+    const loyal = await drawFixture(made, churn, year('loyal'));
+    expect(loyal.shown).toMatchObject({ state: 'too-few', n: 9, sentence: '' });
+    expect(loyal.element.textContent).not.toContain('0.0%');
+    for (const row of loyal.shown.rows) expect(row['value']).toBeNull();
+    const passing = await drawFixture(made, churn, year('passing'));
+    expect(passing.shown).toMatchObject({ state: 'ok', n: 30 });
   });
 
   it('gives no number under the minimum, and none without customers', async () => {
