@@ -100,6 +100,11 @@ const tableSchema = z.strictObject({
   quote: z.string().optional(),
   decimal: z.enum([',', '.']).optional().describe('decimal sign of a CSV; default .'),
   encoding: z.enum(['utf-8', 'utf-16', 'latin-1', 'windows-1252']).optional(),
+  skip_before_header: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('lines above the header, such as a title; blank lines do not count'),
   skip_after_header: z
     .int()
     .min(0)

@@ -76,12 +76,14 @@ function dateHint(text: string): string | undefined {
     [/^\d{1,2}\.\d{1,2}\.\d{2}$/, '%d.%m.%y'],
     [/^(1[3-9]|2\d|3[01])\/\d{1,2}\/\d{4}/, '%d/%m/%Y'],
     [/^\d{1,2}\/(1[3-9]|2\d|3[01])\/\d{4}/, '%m/%d/%Y'],
-    [/^\d{1,2}\/\d{1,2}\/\d{4}/, '%d/%m/%Y" or "%m/%d/%Y'],
+    [/^\d{1,2}\/\d{1,2}\/\d{4}/, `%d/%m/%Y', or '%m/%d/%Y`],
     [/^\d{8}$/, '%Y%m%d'],
   ];
+  if (/^[34]\d{4}$/.test(text))
+    return 'it looks like a day number of Excel: show the column as dates there, and save the file again';
   const form = forms.find(([pattern]) => pattern.test(text))?.[1];
   return (
-    form && `write "date_format: "${form}""${/:/.test(text) ? ' with the time behind it, such as %H:%M' : ''}`
+    form && `write date_format: '${form}'${/:/.test(text) ? ' with the time behind it, such as %H:%M' : ''}`
   );
 }
 

@@ -24,9 +24,12 @@ const sample = 262_144;
 /** Looks at the start of a CSV file. The delimiter, unless declared, is the one that finds most declared headers. */
 export function csvShape(bytes: Uint8Array, table: TableDeclaration, extension: string): CsvShape {
   const quote = table.quote ?? '"';
-  const candidates = table.delimiter ? [table.delimiter] : extension === '.tsv' ? ['\t'] : delimiters;
+  const named = namedDelimiter(bytes);
+  const written = table.delimiter ?? named;
+  const candidates = written ? [written] : extension === '.tsv' ? ['\t'] : delimiters;
+  const above = (named ? 1 : 0) + (table.skip_before_header ?? 0);
   const shapes = candidates.map((delimiter) =>
-    shape(bytes, { delimiter, quote }, table.skip_after_header ?? 0),
+    shape(bytes, { delimiter, quote }, { above, under: table.skip_after_header ?? 0 }),
   );
   const found = (each: CsvShape) =>
     matchHeaders(each.headers, table).indexes.filter((index) => index !== undefined).length;
@@ -36,18 +39,47 @@ export function csvShape(bytes: Uint8Array, table: TableDeclaration, extension: 
   });
 }
 
-function shape(bytes: Uint8Array, signs: CsvSigns, under: number): CsvShape {
+/** The delimiter that a first line `sep=;` names, as Excel reads it. */
+function namedDelimiter(bytes: Uint8Array): string | undefined {
+  const first = new TextDecoder().decode(bytes.subarray(0, 16));
+  return /^"?sep=(.)"?\r?\n/i.exec(first)?.[1];
+}
+
+/** How many lines stand above the one that has most of the declared headers; undefined when none of the first has them. */
+export function linesAbove(bytes: Uint8Array, table: TableDeclaration): number | undefined {
+  const head = bytes.subarray(0, sample);
+  const wanted = Object.keys(table.columns).length;
+  const quote = table.quote ?? '"';
+  for (const delimiter of table.delimiter ? [table.delimiter] : delimiters) {
+    let above = 0;
+    for (const record of csvRecords(head, { delimiter, quote })) {
+      const texts = csvCells(head, record, { delimiter, quote }).map(({ text }) => text);
+      const { indexes } = matchHeaders(headerNames(texts, undefined), table);
+      if (indexes.filter((index) => index !== undefined).length * 2 > wanted) return above;
+      if (++above > 20) break;
+    }
+  }
+  return undefined;
+}
+
+function shape(
+  bytes: Uint8Array,
+  signs: CsvSigns,
+  { above, under }: { above: number; under: number },
+): CsvShape {
   const head = bytes.subarray(0, sample);
   const rows: string[][] = [];
   let skippedLines = 0;
+  let record = 0;
   let fault: BrokenRecord | undefined;
-  for (const record of csvRecords(head, signs)) {
-    if (record.fault === 'quote that is never closed') fault = brokenQuote(head, record, signs);
-    rows.push(csvCells(head, record, signs).map(({ text }) => text));
-    skippedLines += 1 + record.blanks;
+  for (const each of csvRecords(head, signs)) {
+    skippedLines += 1 + each.blanks;
+    if (record++ < above) continue;
+    if (each.fault === 'quote that is never closed') fault = brokenQuote(head, each, signs);
+    rows.push(csvCells(head, each, signs).map(({ text }) => text));
     if (rows.length > under) break;
   }
   const headers = headerNames(rows[0] ?? [], under > 0 ? rows[1] : undefined);
   const named = headers.findLastIndex(({ shown }) => shown !== '') + 1;
-  return { ...signs, headers, skip: 1 + under, skippedLines, width: headers.length, named, fault };
+  return { ...signs, headers, skip: above + 1 + under, skippedLines, width: headers.length, named, fault };
 }

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import type { Declaration } from '../dataset/declaration.ts';
+import { didYouMean } from '../dataset/nearest.ts';
 import { ProblemsError, type Problem } from '../dataset/problem.ts';
 import type { Yaml } from './checkTables.ts';
 import { findFiles, readableExtensions, shownPath, type DataFile } from './findFiles.ts';
@@ -15,11 +17,14 @@ export function declaredFiles(
     const at = { file, ...locate(['tables', name, 'file']), severity: 'error' as const };
     for (const pattern of missing) {
       const message = `missing file: ${pattern} of table ${name} is not in ${shownPath(folder)}`;
-      problems.push({ ...at, rule: 'missing-file', message });
+      const suggestion = didYouMean(pattern, readdirSync(folder));
+      problems.push({ ...at, rule: 'missing-file', message, suggestion });
     }
     for (const path of unreadable) {
       const message = `unreadable file: ${path}, expected ${readableExtensions.join(', ')}`;
-      problems.push({ ...at, rule: 'unreadable-file', message });
+      const sheet = /\.(xlsx?|ods|numbers)$/i.test(path);
+      const suggestion = sheet ? 'save the sheet as “CSV UTF-8” in your office program' : undefined;
+      problems.push({ ...at, rule: 'unreadable-file', message, suggestion });
     }
     return [name, files];
   });

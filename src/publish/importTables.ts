@@ -1,11 +1,12 @@
 import type { Declaration, TableDeclaration } from '../dataset/declaration.ts';
 import type { Problem } from '../dataset/problem.ts';
 import { brokenProblems } from './brokenProblems.ts';
+import { linesAbove } from './csvShape.ts';
 import type { Database } from './database.ts';
 import type { DataFile } from './findFiles.ts';
 import { matchHeaders } from './headers.ts';
 import { loadTable, type LoadedTable, type Matched, type Needed } from './loadTable.ts';
-import { openSource } from './source.ts';
+import { openSource, type Source } from './source.ts';
 
 export type Imported = { tables: LoadedTable[]; problems: Problem[]; warnings: Problem[] };
 
@@ -91,12 +92,23 @@ async function openAll(
       continue;
     }
     const { indexes, undeclared, faults } = matchHeaders(opened.source.headers, table);
-    problems.push(...faults.map((fault) => ({ ...start(file.shown), ...fault })));
+    problems.push(
+      ...faults.map((fault) => ({ ...start(file.shown), ...fault, ...elsewhere(opened.source, table) })),
+    );
     if (undeclared.length)
       warnings.push({ ...start(file.shown), severity: 'warning', ...undeclaredColumns(undeclared) });
     matched.push({ source: opened.source, indexes });
   }
   return matched;
+}
+
+/** Where the header may be, when declared columns are not in the line that was taken for it. */
+function elsewhere({ csv, text }: Source, table: TableDeclaration): { suggestion?: string } {
+  const above = csv && text && linesAbove(text.bytes, table);
+  if (!above || above === csv.skip - 1 - (table.skip_after_header ?? 0)) return {};
+  return {
+    suggestion: `the header stands under other lines: write "skip_before_header: ${above}" for this table`,
+  };
 }
 
 function undeclaredColumns(names: string[]): Pick<Problem, 'rule' | 'message' | 'suggestion'> {

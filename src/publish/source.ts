@@ -39,6 +39,8 @@ export async function openSource(
   if (!text) return { fault: badEncoding };
   if (text.bytes.length === 0)
     return { fault: { rule: 'empty-file', message: 'empty file: it has no header and no rows' } };
+  if (/^\s*<(!doctype html|html)/i.test(new TextDecoder().decode(text.bytes.subarray(0, 200))))
+    return { fault: webPage };
   if (file.format === 'json') return { source: await jsonSource(database, file, text) };
   const csv = csvShape(text.bytes, table, file.extension);
   return csv.fault ? { fault: csv.fault } : { source: csvSource(file, text, csv) };
@@ -93,6 +95,13 @@ async function columnNames(database: Database, from: string): Promise<string[]> 
   const columns = await database.rows<{ column_name: string }>(`describe select * from ${from}`);
   return columns.map(({ column_name }) => column_name);
 }
+
+const webPage: SourceFault = {
+  rule: 'unreadable-file',
+  message: 'unreadable file: it is a web page, no table',
+  suggestion:
+    'download it again: the page may have asked to log in; save a table of a web page or of Excel as CSV',
+};
 
 const badEncoding: SourceFault = {
   rule: 'invalid-encoding',

@@ -15,7 +15,9 @@ export function undeclared(dataDir: string): Problem[] {
       file: shownPath(join(folder, 'dataset.yaml')),
       ...{ line: 1, column: 1, rule: 'missing-declaration', severity: 'warning' as const },
       message: `missing declaration: ${shownPath(folder)} has data but no dataset.yaml, so it is not published`,
-      suggestion: 'write a dataset.yaml beside the files; docs/datasets.md says how',
+      suggestion: existsSync(join(folder, 'dataset.yml'))
+        ? 'rename dataset.yml to dataset.yaml'
+        : 'write a dataset.yaml beside the files; docs/datasets.md says how',
     }));
 }
 

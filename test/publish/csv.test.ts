@@ -36,6 +36,7 @@ describe('a CSV file', () => {
     ['a trailing comma in every row', 'name,score,\na,1,\n'],
     ['a trailing comma in the header only', 'name,score,\na,1\n'],
     ['trailing commas in the rows only', 'name,score\na,1,,,\n'],
+    ['the delimiter that Excel is told', 'sep=;\r\nname;score\r\na;1\r\n'],
     ['rows of empty cells at the end', 'name,score\na,1\n,\n , \n'],
     ['space around the cells', 'name , score\n a , 1 \n'],
     ['space around quotes', 'name,score\n "a" , "1" \n'],
@@ -111,6 +112,27 @@ describe('a CSV file', () => {
     const problems = await problemsOfCsv(csv, plain);
     expect(places(problems)).toEqual([`broken-quote ${place}`]);
     expect(problems[0]?.suggestion).toContain('close the cell with "');
+  });
+
+  it('may have lines above its header, which are told when they are not declared', async () => {
+    const csv = 'Report of 2026\n\nAll shops, June\nname;score\na;1\nb;x\n';
+    const [problem] = await problemsOfCsv(csv, plain);
+    expect(problem).toMatchObject({
+      rule: 'missing-column',
+      suggestion: 'the header stands under other lines: write "skip_before_header: 2" for this table',
+    });
+    expect(places(await problemsOfCsv(csv, plain, '', 'skip_before_header: 2'))).toEqual([
+      'unparsable-number 6:3',
+    ]);
+    const published = await publishCsv(csv.replace('b;x\n', ''), plain, '', 'skip_before_header: 2');
+    expect(await column(published, 'name')).toEqual(['a']);
+  });
+
+  it('may not be a web page', async () => {
+    const problems = await problemsOfCsv('\n<!DOCTYPE html><html>Please log in</html>\n', plain);
+    expect(problems).toMatchObject([
+      { rule: 'unreadable-file', message: 'unreadable file: it is a web page, no table' },
+    ]);
   });
 
   it.each([
@@ -236,6 +258,8 @@ describe('dates, booleans and categories', () => {
     ['3.11.2025', '%d.%m.%Y'],
     ['13/11/2025', '%d/%m/%Y'],
     ['20251103', '%Y%m%d'],
+    ['45992', 'day number of Excel'],
+    ['1/2/2025', "date_format: '%d/%m/%Y', or '%m/%d/%Y'"],
     ['2025-02-30', undefined],
     ['25-11-03', undefined],
     ['infinity', undefined],
