@@ -225,12 +225,14 @@ export function sameDimensions(a: Dimensions, b: Dimensions): boolean {
 /** "money per customer", "a plain number". */
 export function dimensionWords(dimensions: Dimensions): string {
   const part = (sign: 1 | -1) =>
-    Object.entries(dimensions).flatMap(([name, exponent]) =>
-      Math.sign(exponent) === sign ? [Math.abs(exponent) === 1 ? name : `${name}^${Math.abs(exponent)}`] : [],
-    );
+    Object.entries(dimensions).flatMap(([name, exponent]) => {
+      if (Math.sign(exponent) !== sign) return [];
+      const own = sign < 0 ? name.replace(/s$/, '') : name;
+      return [Math.abs(exponent) === 1 ? own : `${own}^${Math.abs(exponent)}`];
+    });
   const [over, under] = [part(1), part(-1)];
   if (!over.length && !under.length) return 'a plain number';
-  const per = under.map((name) => ` per ${name.replace(/s$/, '')}`).join('');
+  const per = under.map((name) => ` per ${name}`).join('');
   return `${over.join(' × ') || 'a number'}${per}`;
 }
 

@@ -28,6 +28,20 @@ export function dimensionsOf(unit: Unit): Dimensions | undefined {
   return known.every(Boolean) ? clean(made) : undefined;
 }
 
+/** The unit that is made of that, such as `money/customer`; undefined where none is: a square, or a product of two. */
+export function unitOf(dimensions: Dimensions): Unit | undefined {
+  const powers = bases.flatMap((name) => {
+    const power = dimensions[name] ?? 0;
+    return power === 0 ? [] : [{ name, power }];
+  });
+  const over = powers.filter(({ power }) => power > 0);
+  if (over.length > 1 || powers.some(({ power }) => power > 1 || !Number.isInteger(power))) return undefined;
+  const under = powers.flatMap(({ name, power }) =>
+    Array.from({ length: Math.max(0, -power) }, () => name.replace(/s$/, '')),
+  );
+  return [over[0]?.name ?? 'number', ...under].join('/');
+}
+
 /** Dimensions without those of power 0. */
 export function clean(dimensions: Dimensions): Dimensions {
   return Object.fromEntries(Object.entries(dimensions).filter(([, power]) => power !== 0));

@@ -231,6 +231,7 @@ describe('a model of an author', () => {
       inputs: [
         { name: 'price', unit: 'money/customer', max: 100, value: 20 },
         { name: 'people', unit: 'customers', max: 1000, value: 10 },
+        { name: 'time', unit: 'months', max: 12, value: 6 },
       ],
       formulas,
       result: 'out',
@@ -249,6 +250,14 @@ describe('a model of an author', () => {
     ['out', 'price.constructor', /found member expression/],
     ['out', 'price; people', /found several/],
     ['out', 'exp(price)', /needs a plain number/],
+    [
+      'out',
+      'price * price * people',
+      /out = price \* price \* people is money\^2 per customer: expected a result in one of/,
+    ],
+    ['out', 'people * people', /is customers\^2: expected/],
+    ['out', 'people ^ 0.5', /is customers\^0.5: expected/],
+    ['out', 'people * time', /is customers × months: expected/],
   ])('refuses %s = %s', async (name, text, message) => {
     await expect(with_({ [name]: text })).rejects.toThrow(message);
   });
@@ -257,6 +266,12 @@ describe('a model of an author', () => {
     await expect(with_({ out: 'price * people' }, { units: { out: 'share' } })).rejects.toThrow(
       'out = price * people is money, but its unit says share',
     );
+  });
+
+  it('takes a square inside a formula, and names what is under the line twice', async () => {
+    const { element } = await with_({ out: 'price * price / price', pace: 'people / time / time' });
+    expect(element.textContent).toContain('€20 per customer');
+    expect(element.textContent).toContain('per month per month');
   });
 
   it('says not defined for a quotient by zero, also further on', async () => {

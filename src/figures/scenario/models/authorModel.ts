@@ -11,7 +11,7 @@ import { currencyOf, scenarioProps, type Maker } from '../inputs.ts';
 import { columnMean, customersNow, levelOf, monthlyChurn } from '../measured.ts';
 import type { Model, Output } from '../model.ts';
 import { scenarioFigure, type Scenario } from '../scenarioFigure.ts';
-import { dimensionsOf, formatUnit, unitNames, type Dimensions } from '../unit.ts';
+import { dimensionsOf, formatUnit, unitNames, unitOf, type Dimensions } from '../unit.ts';
 
 const identifier = z.string().regex(/^[A-Za-z_]\w*$/, 'a name of letters, digits and underscores');
 const unit = z.string().refine((text) => dimensionsOf(text), {
@@ -177,7 +177,11 @@ function outputsOf({ formulas, units = {}, labels = {} }: Props, inputs: Input[]
       );
     known.set(name, dimensions);
     made.push({
-      ...{ name, label: labels[name] ?? nameOf({ name }), unit: written ?? unitText(dimensions) },
+      ...{
+        name,
+        label: labels[name] ?? nameOf({ name }),
+        unit: written ?? unitFor(dimensions, shownFormula(name, formulas)),
+      },
       formula: formula.words,
       compute: (values) => {
         const value = formula.value(values);
@@ -187,6 +191,16 @@ function outputsOf({ formulas, units = {}, labels = {} }: Props, inputs: Input[]
   };
   for (const name of read.keys()) visit(name, []);
   return made;
+}
+
+/** A unit for what a formula is made of. Throws FigureError: money² is a number that nobody can read. */
+function unitFor(dimensions: Dimensions, formula: string): string {
+  const unit = unitOf(dimensions);
+  if (unit !== undefined) return unit;
+  const message = `${formula} is ${dimensionWords(dimensions)}: expected a result in one of money, customers, months and points, or that per others`;
+  throw wrong('formulas', message, {
+    suggestion: 'check for a factor too many; what is only a step may stand inside a longer formula',
+  });
 }
 
 function readAs(name: string, text: string): Formula {
@@ -227,12 +241,4 @@ function wrong(
     suggestion: more.suggestion,
     ...(more.valid ? { valid: more.valid } : {}),
   });
-}
-
-/** A unit for what a formula is made of. */
-function unitText(dimensions: Dimensions): string {
-  const entries = Object.entries(dimensions);
-  const over = entries.filter(([, power]) => power > 0).map(([name]) => name);
-  const under = entries.filter(([, power]) => power < 0).map(([name]) => name.replace(/s$/, ''));
-  return [over[0] ?? 'number', ...under].join('/');
 }
