@@ -41,7 +41,6 @@ describe('by keyboard alone', () => {
     const page = await open(await report(), wide);
     const before = await width(page, '.sh-side');
     await tabTo(page, '.sh-edge-side');
-    await expect.poll(() => page.locator('.sh-edge-side').getAttribute('aria-valuenow')).toBe(String(before));
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     expect(await width(page, '.sh-side')).toBe(before + 32);
@@ -92,6 +91,86 @@ describe('by keyboard alone', () => {
     expect(await page.locator('.sh-title').isVisible()).toBe(false);
     await page.keyboard.press('Escape');
     expect(await page.locator('.sh-title').isVisible()).toBe(true);
+  });
+});
+
+describe('reading mode', () => {
+  const frame = [
+    ...['.sh-title', '.sh-activity', '.sh-side', '.sh-outline'],
+    ...['.sh-panel', '.sh-status', '.sh-edge-side'],
+  ];
+
+  test.each(['reports', 'search', 'data', 'measures', 'settings'])(
+    'leaves the report alone in the window whatever stood open: %s',
+    async (view) => {
+      const page = await open(await report(), wide);
+      const link = page.locator(`.sh-activity [data-view=${view}]`);
+      if ((await link.getAttribute('aria-expanded')) !== 'true') await link.click();
+      await page.locator(`.sh-view[data-view=${view}]`).waitFor();
+      await page.locator('.sh-toggle-panel').click();
+      await page.locator('.sh-panel').waitFor();
+      await page.locator('.sh-tool[data-sh=reading]').click();
+      const seen = () =>
+        page.evaluate(
+          (parts) => parts.filter((part) => document.querySelector(part)?.getClientRects().length),
+          frame,
+        );
+      expect(await seen()).toEqual([]);
+      const top = () => page.locator('h1').evaluate((each) => each.getBoundingClientRect().top);
+      expect(await top()).toBeLessThan(200);
+      await page.reload();
+      expect(await seen()).toEqual([]);
+      expect(await top()).toBeLessThan(200);
+    },
+  );
+
+  test('is ticked in the settings while it is on, and they are there when it began before them', async () => {
+    const page = await open(await report(), wide);
+    await page.locator('.sh-activity [data-view=settings]').click();
+    const box = page.locator('#sh-settings').getByLabel('Reading mode');
+    await box.check();
+    await page.locator('.sh-side').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    await page.locator('.sh-side').waitFor();
+    expect(await box.isChecked()).toBe(false);
+    await box.check();
+    await page.reload();
+    await page.locator('.sh-leave-reading').click();
+    await box.waitFor();
+    expect(await box.isChecked()).toBe(false);
+    expect(await page.locator('.sh-activity [data-view=settings]').getAttribute('aria-expanded')).toBe(
+      'true',
+    );
+  });
+});
+
+describe('by hand', () => {
+  test('the edge of the side bar follows its first drag, and says its width before any', async () => {
+    const page = await open(await report(), wide);
+    const edge = page.locator('.sh-edge-side');
+    const before = await width(page, '.sh-side');
+    for (const [name, value] of [
+      ['now', before],
+      ['min', 140],
+      ['max', 650],
+    ] as const)
+      await expect.poll(() => edge.getAttribute(`aria-value${name}`)).toBe(String(value));
+    const box = (await edge.boundingBox())!;
+    await page.mouse.move(box.x + 1, box.y + 300);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 61, box.y + 300, { steps: 4 });
+    await page.mouse.up();
+    expect(Math.abs((await width(page, '.sh-side')) - before - 60)).toBeLessThan(3);
+  });
+
+  test('the outline is opened and closed from the activity bar, which says which it is', async () => {
+    const page = await open(await report(), wide);
+    const link = page.locator('.sh-activity [data-sh=outline]');
+    expect(await link.isVisible()).toBe(true);
+    expect(await link.getAttribute('aria-expanded')).toBe('true');
+    await link.click();
+    await page.locator('.sh-outline').waitFor({ state: 'hidden' });
+    expect(await link.getAttribute('aria-expanded')).toBe('false');
   });
 });
 
@@ -198,6 +277,47 @@ describe('the status bar and the query log', () => {
     await answered(page, { shop: ['Market'], remark: ['queue'] });
     await expect.poll(() => lines.last().textContent()).toMatch(/by the engine here.*ms/);
     expect(await page.locator('#sh-engine').textContent()).toMatch(/Engine ready/);
+  });
+
+  test('show at once that figures wait for their answer, and how many filters they wait with', async () => {
+    const server = await serve(cafe.dist);
+    const go = server.fault(/\.wasm/, 'held');
+    const page = await open(`${server.address}reports/cafe/?shop=Market&remark=queue`, wide);
+    const busy = page.locator('plaudit-figure[aria-busy=true]');
+    await expect.poll(() => busy.count()).toBeGreaterThan(3);
+    expect(await page.locator('#sh-filters').textContent()).toMatch(/2 filters/);
+    expect(await page.locator('#sh-answers').getAttribute('aria-busy')).toBe('true');
+    const drawing = page.locator('plaudit-figure[data-figure=trend] > figure').first();
+    await expect
+      .poll(() => drawing.evaluate((each) => Number(getComputedStyle(each).opacity)))
+      .toBeLessThan(0.6);
+    go();
+    await answered(page, { shop: ['Market'], remark: ['queue'] });
+    expect(await busy.count()).toBe(0);
+    expect(await drawing.evaluate((each) => getComputedStyle(each).opacity)).toBe('1');
+    await expect.poll(() => page.locator('#sh-answers').getAttribute('aria-busy')).toBe('false');
+  });
+
+  test('show as before what a question left alone, and all of it when nothing can answer', async () => {
+    const server = await serve(cafe.dist);
+    server.fault(/\.wasm/, 'missing');
+    const page = await open(`${server.address}reports/cafe/`, wide);
+    const before = await page.locator('#sh-answers').textContent();
+    await page.locator('#input-remark').fill('queue');
+    await page.locator('#pl-status[data-kind=failed]').waitFor();
+    expect(await page.locator('plaudit-figure[aria-busy], plaudit-figure[data-state=loading]').count()).toBe(
+      0,
+    );
+    expect(await page.locator('#sh-filters').textContent()).toMatch(/No filters/);
+    expect(await page.locator('#sh-answers').getAttribute('aria-busy')).toBe('false');
+    expect(await page.locator('#sh-answers').textContent()).toBe(before);
+  });
+
+  test('count no parameter among the filters', async () => {
+    const page = await open(await report(), wide);
+    await page.locator('#input-late').check();
+    await answered(page, { late: ['true'] });
+    expect(await page.locator('#sh-filters').textContent()).toMatch(/No filters/);
   });
 
   test('say what of an address was not understood, as a problem', async () => {

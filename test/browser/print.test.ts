@@ -105,6 +105,34 @@ describe('a printed report', () => {
     expect(pages.filter(({ text }) => text.includes('HEADMARK')).length).toBeGreaterThan(2);
   });
 
+  it('names the inputs that were moved and no other, with values and units, in its language', async () => {
+    const { address } = await serve(project.dist);
+    const line = async (path: string) => {
+      const page = await open(`${address}reports/${path}`);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      return (await page.locator('#pl-print-scope').textContent())?.replace(/\s+/g, ' ').trim() ?? '';
+    };
+    const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+    expect(await line('return/')).toBe(
+      `Shown: all data, without filters · Printed on ${day.format(new Date())}`,
+    );
+    expect(await line('return/?region=North&satisfied=0.6&b_raise=0.205')).toMatch(
+      /^Shown: Region: North · Satisfied customers: 60 % · [^·]*: 20\.5 \S+ · Printed on/,
+    );
+    expect(await line('fr/return/?satisfied=0.605')).toMatch(/^Montré : [^·:]+ : 60,5 % · Imprimé le/);
+    const unread = await open(`${address}reports/return/`, { javaScriptEnabled: false, wait: 'load' });
+    expect((await unread.locator('#pl-print-scope').textContent())?.trim()).toBe(
+      'Shown: all data, without filters',
+    );
+  });
+
+  it('has no box for the inputs of a scenario, which paper cannot move', async () => {
+    const { address } = await serve(project.dist);
+    const page = await open(`${address}reports/return/`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.pl-scenario-inputs:visible').count()).toBe(0);
+  });
+
   it('is whole without script: charts drawn, audits in small print, page numbers', async () => {
     const { address } = await serve(cafe.dist);
     const page = await open(`${address}reports/cafe/`, { javaScriptEnabled: false, wait: 'load' });

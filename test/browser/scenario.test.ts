@@ -81,10 +81,20 @@ test('what is no number of the input is not taken', async () => {
   const { page } = await openReturn();
   const before = await atRisk(page);
   const { field } = input(page, 'satisfied');
+  const refused = page.locator('[data-control=satisfied] .pl-refused');
   await field.fill('140');
   await field.press('Enter');
   expect(await atRisk(page)).toBe(before);
   expect(new URL(page.url()).search).toBe('');
+  // and says so, beside the field and to who only hears it
+  await expect.poll(() => refused.innerText()).toMatch(/from 0 to 100\s%/);
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await field.getAttribute('aria-describedby')).toContain(await refused.getAttribute('id'));
+  await field.fill('61');
+  await field.press('Enter');
+  await expect.poll(() => atRisk(page)).not.toBe(before);
+  expect(await refused.innerText()).toBe('');
+  expect(await field.getAttribute('aria-invalid')).toBeNull();
   for (const { text, id } of await figuresOf(page))
     expect(text, id).not.toMatch(/NaN|undefined|Infinity|\[object/);
 });

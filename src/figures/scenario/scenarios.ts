@@ -171,18 +171,21 @@ function table(made: Sides, { document }: Context): Element {
   const head = element(
     document,
     'tr',
-    {},
-    element(document, 'td', {}),
-    ...sides.map(({ label }) => element(document, 'th', { scope: 'col' }, label)),
+    { role: 'row' },
+    element(document, 'td', { role: 'cell' }),
+    ...sides.map(({ label }) => element(document, 'th', { scope: 'col', role: 'columnheader' }, label)),
   );
   const against = sides.slice(1).map(({ side, label, results }) => {
     const main = mainOf(made, results);
     const text = main ? differenceText(main, mainOf(made, now?.results ?? []), made) : '';
-    const cells = sides.map((each) => element(document, 'td', {}, each.side === side ? text : ''));
+    const cells = sides.map((each) =>
+      element(document, 'td', { role: 'cell' }, each.side === side ? text : ''),
+    );
     return line(document, scenarioWords(shower.locale).against(label), cells);
   });
   const body = [...inputLines(made, document), ...resultLines(made, document), ...against];
-  const parts = [element(document, 'thead', {}, head), element(document, 'tbody', {}, ...body)];
+  const group = { role: 'rowgroup' };
+  const parts = [element(document, 'thead', group, head), element(document, 'tbody', group, ...body)];
   return element(
     document,
     'div',
@@ -192,12 +195,14 @@ function table(made: Sides, { document }: Context): Element {
       role: 'group',
       'aria-label': scenarioWords(shower.locale).calculation,
     },
-    element(document, 'table', {}, ...parts),
+    // said aloud: a phone lays it out otherwise, and some browsers then know no table any more
+    element(document, 'table', { role: 'table' }, ...parts),
   );
 }
 
 function line(document: Document, label: string, cells: Element[], attributes = {}): Element {
-  return element(document, 'tr', attributes, element(document, 'th', { scope: 'row' }, label), ...cells);
+  const head = element(document, 'th', { scope: 'row', role: 'rowheader' }, label);
+  return element(document, 'tr', { role: 'row', ...attributes }, head, ...cells);
 }
 
 /** Inputs; those that a plan sets itself stand out. */
@@ -207,7 +212,7 @@ function inputLines({ sides, shower }: Sides, document: Document): Element[] {
       const value = inputs[at]?.now ?? null;
       const choice = options?.find((option) => option.value === value)?.label;
       const text = choice ?? formatUnit(value, unit.split('/')[0] ?? unit, shower);
-      return element(document, 'td', { 'data-set': set.includes(name) }, text);
+      return element(document, 'td', { role: 'cell', 'data-set': set.includes(name) }, text);
     });
     return line(document, label, cells);
   });
@@ -224,7 +229,7 @@ function resultLines({ model, sides, shower }: Sides, document: Document): Eleme
       return element(
         document,
         'td',
-        {},
+        { role: 'cell' },
         result ? formatUnit(result.value, result.unit.split('/')[0] ?? '', shower) : '',
         range && element(document, 'span', { class: 'pl-big-interval' }, words.interval(range)),
       );

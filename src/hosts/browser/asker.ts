@@ -1,9 +1,12 @@
-import { formatState, type State } from '../../sql/controls.ts';
+import { filtersIn, formatState, type State } from '../../sql/controls.ts';
 import type { PageData } from '../pageData.ts';
 import { setControls } from './controlInputs.ts';
+import { setAsBefore, setBusy } from './figureState.ts';
 import type { Live } from './live.ts';
 import { clearStatus, showFailure, showStage } from './status.ts';
 import { tell } from './tell.ts';
+
+const figures = () => document.querySelectorAll('plaudit-figure');
 
 /** Asks the page's questions: keeps inputs, address and figures saying the same. */
 export class Asker {
@@ -13,6 +16,7 @@ export class Asker {
   /** What the figures show. */
   #answered: State = {};
   #live: Promise<Live> | undefined;
+  #ready = false;
   /** Whether the last question came from an input that was still moving. */
   #moving = false;
   /** When the address was last written. */
@@ -38,6 +42,10 @@ export class Asker {
           if (this.#open) showStage(stage);
         }),
       )
+      .then((live) => {
+        this.#ready = true;
+        return live;
+      })
       .catch((error: unknown) => {
         this.#live = undefined;
         throw error;
@@ -56,6 +64,9 @@ export class Asker {
   async show(wanted: State): Promise<void> {
     this.state = wanted;
     this.#put(wanted);
+    this.#tellFilters(true);
+    // later the host knows which figures a question concerns
+    if (!this.#ready) setBusy(figures());
     try {
       if (await this.#wait((live) => this.state === wanted && live.show(wanted))) this.#answered = wanted;
     } catch (error) {
@@ -81,6 +92,14 @@ export class Asker {
     this.#onState(state);
   }
 
+  /** How many filters are in force is known before any answer is. */
+  #tellFilters(asking: boolean): void {
+    const filters = filtersIn(this.#page.controls, this.state).length;
+    // for a frame that comes later than the first question
+    document.documentElement.dataset['filters'] = String(filters);
+    tell('plaudit:scope', { asking, filters });
+  }
+
   async #wait<T>(work: (live: Live) => T | Promise<T>): Promise<T> {
     this.#open++;
     try {
@@ -99,9 +118,8 @@ export class Asker {
     this.state = this.#answered;
     this.#put(this.state);
     history.replaceState(null, '', this.#address(this.state));
-    for (const figure of document.querySelectorAll('plaudit-figure[data-state=loading]')) {
-      figure.setAttribute('data-state', figure.getAttribute('data-source') === 'build' ? 'static' : 'live');
-    }
+    setAsBefore(figures());
+    this.#tellFilters(false);
     showFailure(() => this.ask(wanted));
   }
 

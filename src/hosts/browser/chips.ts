@@ -42,7 +42,12 @@ function wordsOf(control: Control, values: string[], host: HTMLElement): string 
     ('options' in control && control.options.find((each) => each.value === value)?.label) || value;
   const shown = control.kind === 'range' || control.kind === 'dates' ? values.map(span) : values.map(label);
   const few = shown.length > 3 ? [...shown.slice(0, 3), `+${shown.length - 3}`] : shown;
-  return `${control.label}: ${few.join(', ') || (host.dataset['any'] ?? '')}`;
+  return `${control.label}${colon()} ${few.join(', ') || (host.dataset['any'] ?? '')}`;
+}
+
+/** French sets a space before it. */
+function colon(): string {
+  return document.documentElement.lang === 'fr' ? '\u202f:' : ':';
 }
 
 function span(value: string): string {

@@ -11,10 +11,11 @@ import { modelsOf } from '../../figures/scenario/pageModels.ts';
 import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
 import { keyOf } from '../../sql/key.ts';
 import type { BoundQuery } from '../../sql/query.ts';
-import { scopeOf, type State } from '../../sql/controls.ts';
+import { filtersIn, scopeOf, type State } from '../../sql/controls.ts';
 import { scoped, type Scope } from '../../sql/scope.ts';
 import { countLabels, messages } from '../../words/messages.ts';
 import type { PageData } from '../pageData.ts';
+import { setAsBefore, setBusy, setState } from './figureState.ts';
 import { settleInputs } from './settleInputs.ts';
 import { tell } from './tell.ts';
 import { typesetElement } from './typeset.ts';
@@ -105,8 +106,8 @@ class LivePage implements Live {
     const asked = this.#page.nodes
       .map((node) => ({ node, query: this.#query(node, state) }))
       .filter(({ node, query }) => this.#drawn.get(node.id) !== this.#drawingOf(node, query, state));
+    this.#mark(new Set(asked.map(({ node }) => node.id)));
     await this.#results;
-    this.#mark(asked.map(({ node }) => node));
     const answers = await Promise.all(asked.map(({ query }) => this.#answer(query, signal)));
     if (signal.aborted) return false;
     asked.forEach(({ node, query }, index) =>
@@ -125,7 +126,7 @@ class LivePage implements Live {
     const answered = able ? await this.#answer(query, signal).catch(() => undefined) : undefined;
     if (signal.aborted) return;
     const answers = answered instanceof Error ? undefined : answersOf(answered?.answer);
-    tell('plaudit:scope', { answers, filters: Object.keys(state).length });
+    tell('plaudit:scope', { asking: false, answers, filters: filtersIn(this.#page.controls, state).length });
   }
 
   async again(id: string, state: State): Promise<void> {
@@ -189,7 +190,7 @@ class LivePage implements Live {
       else refill(host, drawn, context);
       if (figure.inline && !figure.reads) refillNote(drawn, context, `audit-${node.id}`);
       typesetElement(host, this.#page.locale);
-      host.dataset['state'] = 'live';
+      setState(host, 'live');
       host.dataset['source'] = answered.source;
       settleInputs(this.#page.controls, drawn.shown.inputs);
       this.#drawn.set(node.id, this.#drawingOf(node, query, state));
@@ -198,8 +199,10 @@ class LivePage implements Live {
     }
   }
 
-  #mark(nodes: Node[]): void {
-    for (const { id } of nodes) document.getElementById(id)?.setAttribute('data-state', 'loading');
+  #mark(asked: Set<string>): void {
+    const figures = [...document.querySelectorAll('plaudit-figure')];
+    setBusy(figures.filter(({ id }) => asked.has(id)));
+    setAsBefore(figures.filter(({ id }) => !asked.has(id)));
   }
 
   /** Keeps the foreseen answers; without the file, or with one of other data, the engine answers. */
@@ -261,7 +264,7 @@ function decide(host: HTMLElement, drawn: Drawn, context: Parameters<typeof fram
 }
 
 function fail(host: HTMLElement, error: Error, { locale }: PageData): void {
-  host.dataset['state'] = 'error';
+  setState(host, 'error');
   const old = host.querySelector(':scope > .pl-failure');
   const text = document.createElement('span');
   text.className = 'pl-failure';

@@ -24,7 +24,7 @@ export function bindNumber(
   const later = throttled(() => choose(true));
   host.addEventListener('input', ({ target }) => {
     if (target === slider) field.value = slider.value;
-    else if (field.value) slider.value = field.value;
+    else if (field.value && field.validity.valid) slider.value = field.value;
     slider.setAttribute('aria-valuetext', spoken(control, slider.value));
     later();
   });

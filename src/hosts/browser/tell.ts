@@ -15,8 +15,8 @@ export type Told = {
     ms?: number | undefined;
     error?: string | undefined;
   };
-  /** What the figures are about now. */
-  'plaudit:scope': { answers: number | undefined; filters: number };
+  /** What the figures are about now, or will be while `asking`; `answers` is undefined where nobody counted, absent where it stays. */
+  'plaudit:scope': { asking: boolean; answers?: number | undefined; filters: number };
 };
 
 /** Tells the document. */

@@ -61,4 +61,7 @@ export function bindEdge(edge: HTMLElement): void {
     );
   });
   say();
+  // a part that is closed has no width yet
+  document.addEventListener('plaudit:layout', say);
+  addEventListener('resize', say);
 }

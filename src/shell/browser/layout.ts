@@ -89,6 +89,8 @@ export function toggleReading(): void {
   remember({ reading: on ? 'on' : 'off' });
   for (const button of document.querySelectorAll('[data-sh=reading][aria-pressed]'))
     button.setAttribute('aria-pressed', String(on));
+  // what was open is seen again, and may never have been filled
+  document.dispatchEvent(new CustomEvent('plaudit:layout', { detail: {} }));
 }
 
 /** A theme by its name; `system` follows the reader's system. */

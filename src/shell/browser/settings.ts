@@ -33,17 +33,16 @@ export function drawSettings(host: HTMLElement): void {
   reset.textContent = words.resetLayout;
   reset.addEventListener('click', resetLayout);
   const switches = document.createElement('div');
-  switches.append(
-    labelled(input('checkbox', root.dataset['reading'] === 'on', toggleReading), words.reading),
-    labelled(flag('saver', 'on'), words.saveData),
-  );
+  const reads = input('checkbox', root.dataset['reading'] === 'on', toggleReading);
+  switches.append(labelled(reads, words.reading), labelled(flag('saver', 'on'), words.saveData));
   host.querySelector('p')?.remove();
   host.append(theme, switches, language, reset);
-  // the theme button changes it too
+  // buttons and keys change them too
   new MutationObserver(() => {
+    reads.checked = root.dataset['reading'] === 'on';
     const now = root.dataset['theme'] ?? 'system';
     for (const radio of theme.querySelectorAll('input')) radio.checked = radio.value === now;
-  }).observe(root, { attributeFilter: ['data-theme'] });
+  }).observe(root, { attributeFilter: ['data-theme', 'data-reading'] });
   for (const [index, radio] of theme.querySelectorAll('input').entries())
     radio.value = Object.keys(themes)[index] ?? '';
 }

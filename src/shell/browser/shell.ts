@@ -1,3 +1,4 @@
+import { bindEdge } from './edges.ts';
 import { closeSheet, isOpen, setPart, setTheme, toggleReading, type Part } from './layout.ts';
 import { followReading } from './outline.ts';
 import { showStatus } from './status.ts';
@@ -47,6 +48,8 @@ function showState(): void {
   const open = isOpen('side');
   for (const link of document.querySelectorAll<HTMLElement>('.sh-activity [data-view]'))
     link.setAttribute('aria-expanded', String(open && link.dataset['view'] === shownView()));
+  const outline = document.querySelector('.sh-activity [data-sh=outline]');
+  outline?.setAttribute('aria-expanded', String(isOpen('outline')));
   const panel = isOpen('panel') ? root.dataset['panel'] : undefined;
   for (const tab of document.querySelectorAll<HTMLElement>('[role=tab][data-panel]')) {
     tab.setAttribute('aria-selected', String(tab.dataset['panel'] === (panel ?? 'log')));
@@ -87,11 +90,8 @@ for (const link of document.querySelectorAll<HTMLElement>('.sh-activity a')) {
     link.click();
   });
 }
-for (const kind of ['pointerenter', 'focus'])
-  for (const edge of document.querySelectorAll<HTMLElement>('[data-edge]'))
-    edge.addEventListener(kind, () => void import('./edges.ts').then(({ bindEdge }) => bindEdge(edge)), {
-      once: true,
-    });
+// at once: a hand that comes is on its way to press
+for (const edge of document.querySelectorAll<HTMLElement>('[data-edge]')) bindEdge(edge);
 showState();
 drawTabs();
 followReading();

@@ -1,24 +1,34 @@
+import type { Told } from '../../hosts/browser/tell.ts';
 import { problemsOf } from './cautions.ts';
 
 /** What the page's host tells the frame, as events of the document. */
 export type EngineEvent =
   { stage: 'engine' | 'data'; done: number; total: number } | { stage: 'starting' | 'ready' | 'failed' };
-export type ScopeEvent = { answers: number | undefined; filters: number };
+export type ScopeEvent = Told['plaudit:scope'];
 
 /** Keeps the status bar true: the engine, the answers in scope, the filters in force. */
 export function showStatus(): void {
   on<EngineEvent>('plaudit:engine', showEngine);
-  on<ScopeEvent>('plaudit:scope', ({ answers, filters }) => {
-    counted('sh-filters', filters);
-    const host = document.getElementById('sh-answers');
-    if (!host || answers === undefined) return;
-    const locale = document.documentElement.lang;
-    host.textContent = (host.dataset['words'] ?? '').replace('{n}', answers.toLocaleString(locale));
-  });
+  on<ScopeEvent>('plaudit:scope', showScope);
+  // a question in the address may have been asked before
+  const { filters } = document.documentElement.dataset;
+  if (filters) showScope({ asking: true, filters: Number(filters) });
   // figures are redrawn one after the other: count when they are
   on('plaudit:query', () => queueMicrotask(countProblems));
   on('plaudit:scope', countProblems);
   countProblems();
+}
+
+/** The filters at once; the answers when they are counted, and none rather than those of other filters. */
+function showScope(event: ScopeEvent): void {
+  counted('sh-filters', event.filters);
+  const host = document.getElementById('sh-answers');
+  if (!host) return;
+  if ('answers' in event) {
+    const number = event.answers?.toLocaleString(document.documentElement.lang) ?? '–';
+    host.textContent = (host.dataset['words'] ?? '').replace('{n}', number);
+  }
+  host.setAttribute('aria-busy', String(event.asking));
 }
 
 function countProblems(): void {
