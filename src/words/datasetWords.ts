@@ -24,7 +24,8 @@ const english = {
   rows: 'one row for each answer',
   rollup: 'counts of equal answers, never single ones',
   synthetic: 'These data are invented.',
-  tableFacts: (rows: string, answers: string) => `${rows} rows, ${answers} answers`,
+  tableFacts: (rows: string, answers: string) =>
+    rows === answers ? `${rows} rows` : `${rows} rows, ${answers} answers`,
   column: 'Column',
   kind: 'Kind',
   distinct: 'Distinct values',
@@ -69,7 +70,8 @@ const french: DatasetWords = {
   rows: 'une ligne par réponse',
   rollup: 'décomptes de réponses égales, jamais une réponse seule',
   synthetic: 'Ces données sont inventées.',
-  tableFacts: (rows, answers) => `${rows} lignes, ${answers} réponses`,
+  tableFacts: (rows, answers) =>
+    rows === answers ? `${rows} lignes` : `${rows} lignes, ${answers} réponses`,
   column: 'Colonne',
   kind: 'Genre',
   distinct: 'Valeurs distinctes',
@@ -114,7 +116,8 @@ const russian: DatasetWords = {
   rows: 'строка на каждый ответ',
   rollup: 'счёт одинаковых ответов, без отдельных',
   synthetic: 'Эти данные вымышлены.',
-  tableFacts: (rows, answers) => `строк: ${rows}, ответов: ${answers}`,
+  tableFacts: (rows, answers) =>
+    rows === answers ? `строк: ${rows}` : `строк: ${rows}, ответов: ${answers}`,
   column: 'Столбец',
   kind: 'Вид',
   distinct: 'Разных значений',

@@ -33,7 +33,7 @@ export function eventsWithin(events: Event[], from: string, before: string): Eve
  */
 export function placeEvents(events: Event[], { span, width, frame }: Where): PlacedEvent[] {
   const [from, to] = span.map((day) => day.getTime()) as [number, number];
-  const most = (width < widths.wide ? 11 : 20) * fontSize;
+  const most = (width < widths.wide ? 14 : 30) * fontSize;
   const ends: [number, number][][] = [];
   return events
     .toSorted((a, b) => a.on.localeCompare(b.on))
@@ -41,8 +41,8 @@ export function placeEvents(events: Event[], { span, width, frame }: Where): Pla
       const at = new Date(`${on}T00:00:00Z`);
       const share = (at.getTime() - from) / (to - from || 1);
       const late = share > 0.5;
-      const text = ellipsis(label, most, fontSize);
       const x = frame[0] + share * (frame[1] - frame[0]);
+      const text = ellipsis(label, Math.min(most, (late ? x : width - x) - nameGap), fontSize);
       const wide = textWidth(text, fontSize) + nameGap + gap;
       const [left, right] = late ? [x - wide, x] : [x, x + wide];
       let line = 0;

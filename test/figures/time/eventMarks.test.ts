@@ -33,6 +33,20 @@ test('no two names of one line meet, however many events there are', () => {
   expect(meeting).toEqual([]);
 });
 
+test('a name is cut only where there is no room for it', () => {
+  const label = 'приветственное видео вместо руководства';
+  expect(placeEvents([event('2025-09-01', label)], where)[0]?.text).toBe(label);
+  const narrow = { ...where, width: 360, frame: [52, 340] as [number, number] };
+  for (const [day, long] of [
+    ['2025-06-20', label.repeat(3)],
+    ['2025-07-20', label.repeat(3)],
+  ] as const) {
+    const [placed] = placeEvents([event(day, long)], narrow);
+    expect(placed?.text).toMatch(/…$/);
+    expect(textWidth(placed?.text ?? '', 11.5)).toBeLessThan(200);
+  }
+});
+
 function event(on: string, label: string) {
   return { on, label };
 }
