@@ -148,6 +148,49 @@ describe('the measure command', () => {
   });
 });
 
+describe('the answers that a margin takes', () => {
+  test('are as many as there are, for the margin that these give', async () => {
+    for (const measure of ['csat', 'mean', 'index', 'nps']) {
+      const [rough] = await spread.rows('--measure', measure, '--margin', '1');
+      const { n, now } = rough ?? {};
+      const [exact] = await spread.rows('--measure', measure, '--margin', String(now));
+      expect([measure, exact?.value]).toEqual([measure, n]);
+    }
+  });
+
+  test('are four times as many for half the margin, and never more than everyone', async () => {
+    const [wide] = await spread.rows('--measure', 'csat', '--margin', '6');
+    const [narrow] = await spread.rows('--measure', 'csat', '--margin', '3');
+    const [few] = await spread.rows('--measure', 'csat', '--margin', '3', '--population', '250');
+    // 1.96² · 40 % · 60 % ÷ 6 %² = 256.1
+    expect([wide?.value, narrow?.value]).toEqual([257, 1025]);
+    expect(few?.value).toBeLessThan(250);
+  });
+
+  test('are not told of answers that are all alike, too few or of another kind', async () => {
+    const [alike] = await spread.rows('--measure', 'csat', '--margin', '3', '--where', 'score=5');
+    expect([alike?.value, alike?.['reason']]).toEqual([null, 'these answers do not differ']);
+    expect(
+      lineOf(await made.rows('--measure', 'csat', '--margin', '3', '--by', 'region'), 'Isle').value,
+    ).toBeNull();
+    for (const wrong of [
+      ['--measure', 'count', '--margin', '3'],
+      ['--measure', 'csat', '--margin', '0'],
+    ])
+      expect((await spread.say(...wrong)).status).toBe(2);
+  });
+
+  const spread = enter({
+    csv: csv(
+      'score,nps',
+      Array.from({ length: 200 }, (_, i) => [1 + (i % 5), i % 11]),
+    ),
+    columns: 'score: {type: score, range: [1, 5]}\nnps: {type: score, range: [0, 10]}',
+    measures:
+      'csat: {kind: share, column: score, satisfied: [4, 5]}\nmean: {kind: mean, column: score}\nindex: {kind: index, column: score}\nnps: {kind: nps, column: nps}',
+  });
+});
+
 describe('exit status 2, with the valid names', () => {
   test.each([
     [

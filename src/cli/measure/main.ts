@@ -6,6 +6,7 @@ import { control } from './control.ts';
 import { drivers } from './drivers.ts';
 import { estimates } from './estimates.ts';
 import { impact } from './impact.ts';
+import { margin } from './margin.ts';
 import { openSource } from './open.ts';
 import { readOptions, Unfitting, usage, UsageError, type Asked, type Mode } from './options.ts';
 import { printRows } from './print.ts';
@@ -48,7 +49,7 @@ async function measureRows(asked: Asked, root: string, note: (text: string) => v
 type Analysis = (source: Source, measure: Measure, asked: Asked) => Promise<MeasureRow[]>;
 
 const analyses: Record<Mode, Analysis> = {
-  ...{ estimates, compare, survival, drivers, control, impact, weights, rake, answers },
+  ...{ estimates, compare, survival, drivers, control, impact, weights, rake, margin, answers },
 };
 
 /** Of all measures, those that the question does not fit are passed over; one that was named must fit. */

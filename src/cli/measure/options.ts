@@ -69,6 +69,11 @@ const options = {
     value: 'FILE',
     about: 'weights that fit the sample to margins in a YAML file: {column: {value: total}}',
   },
+  margin: {
+    value: 'POINTS',
+    about: 'answers for an interval of ± this: points of 100 for a share, else in the unit of the measure',
+  },
+  population: { value: 'N', about: 'with --margin: everyone who could be asked, where they are few' },
   answers: { value: '', about: 'answered, unanswered, not applicable, off the scale' },
   help: { value: '', about: 'this text' },
 } as const;
@@ -76,7 +81,17 @@ const options = {
 export type OptionName = keyof typeof options;
 
 /** The analyses that stand for themselves; without one, the estimates are printed. */
-const modes = ['compare', 'survival', 'drivers', 'control', 'impact', 'weights', 'rake', 'answers'] as const;
+const modes = [
+  'compare',
+  'survival',
+  'drivers',
+  'control',
+  'impact',
+  'weights',
+  'rake',
+  'margin',
+  'answers',
+] as const;
 export type Mode = (typeof modes)[number] | 'estimates';
 
 /** The command line: each option as written, undefined when it is not there, empty when it has no value. */
@@ -126,7 +141,7 @@ export function list(text: string): string[] {
 /** A number of an option, or its default. Throws UsageError. */
 export function numberOf(
   asked: Asked,
-  name: 'level' | 'minimum' | 'draws' | 'seed' | 'baseline',
+  name: 'level' | 'minimum' | 'draws' | 'seed' | 'baseline' | 'margin' | 'population',
   otherwise: number,
   isValid: (value: number) => boolean,
 ): number {
