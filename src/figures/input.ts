@@ -30,6 +30,8 @@ export type Input = {
   min: number;
   max: number;
   step: number;
+  /** Whether an author wrote min and max, so that a slider has them as ends; else they are what is possible at all. */
+  written?: boolean | undefined;
   /** At first, and where the data give none. */
   value: number;
   /** Whether the author wrote the value: two tags may not write different ones for one key. */

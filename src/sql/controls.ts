@@ -178,12 +178,26 @@ function valid(control: Control, value: string): string[] | null {
       return value.trim() && value.length <= 200 ? [value] : null;
     case 'slider':
     case 'number': {
-      const fits = isNumber(value) && Number(value) >= control.min && Number(value) <= control.max;
+      const number = Number(value);
+      const inside = isNumber(value) && number >= control.min && number <= control.max;
+      const fits = inside && onStep(control, number);
       return fits ? [String(Number(value))] : null;
     }
     case 'toggle':
       return value === 'true' || value === 'false' ? [value] : null;
   }
+}
+
+/** A slider has its steps alone; a number field takes what lies between them, but no half month and no half customer. */
+function onStep(control: Extract<Control, { kind: 'slider' | 'number' }>, value: number): boolean {
+  if (control.kind === 'number') return !isWhole(control) || Number.isInteger(value);
+  const steps = (value - control.min) / control.step;
+  return value === control.value || Math.abs(steps - Math.round(steps)) < 1e-6;
+}
+
+/** Whether an input counts what has no halves: months and customers in whole steps. */
+export function isWhole({ min, step, shownAs }: NumberControl): boolean {
+  return shownAs.places === 0 && Number.isInteger(step) && Number.isInteger(min);
 }
 
 /** `low..high`, either end may be absent, in order. */

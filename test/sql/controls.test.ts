@@ -64,6 +64,10 @@ const cost: Control = {
   shownAs: { times: 1, places: 2, unit: '€' },
 };
 const csat: Control = { ...cost, key: 'csat', max: 1, step: 0.005, value: undefined };
+const months: Control = {
+  ...{ kind: 'number', key: 'months', label: 'Months', min: 1, max: 36, step: 1, value: 12 },
+  shownAs: { times: 1, places: 0, unit: 'months' },
+};
 const controls: Control[] = [region, plan, score, day, span, text, tenure, wave, level, all, cost, csat];
 
 const parse = (query: string, on = controls) => parseState(on, new URLSearchParams(query));
@@ -168,6 +172,17 @@ describe('the state in an address', () => {
     );
     expect(state).toEqual({ plan: ['North', 'South'], region: ['South'] });
     expect(ignored).toEqual(['plan=nowhere, __proto__']);
+  });
+
+  it('holds the steps of a slider, and takes no half month', () => {
+    const on = [tenure, months, cost, csat];
+    expect(parse('tenure=2.5&months=5.5&cost=99.5&csat=0.6183', on)).toEqual({
+      state: { cost: ['99.5'], csat: ['0.6183'] },
+      ignored: ['tenure=2.5', 'months=5.5'],
+    });
+    const tenths = { ...tenure, max: 1, step: 0.1, value: 0.5 } as Control;
+    for (let step = 0; step <= 10; step++)
+      expect(parse(`tenure=${step / 10}`, [tenths]).ignored, String(step)).toEqual([]);
   });
 
   it('counts as filters what narrows the answers, not a parameter', () => {

@@ -220,12 +220,14 @@ function warningOf({ from, estimate, now, unit }: Standing, shower: Shower): str
   return scenarioWords(shower.locale).outside(estimateText({ estimate, unit }, shower));
 }
 
-/** The slider's ends: those of the input, or around the usual value where those are far apart. */
-function rangeOf({ min, max, step, estimate, value, now }: Standing): [number, number] {
-  if ((max - min) / step <= 1000) return [min, max];
+/** The slider's ends: around the usual value, as what is possible reaches much further; those that an author wrote stay. */
+function rangeOf({ min, max, step, estimate, value, now, written }: Standing): [number, number] {
+  if (written && (max - min) / step <= 1000) return [min, max];
   const usual = Math.max(Math.abs(estimate?.value ?? value), step * 10);
-  const reach = Math.max(niceAbove(usual * 2.5), Math.abs(now));
-  return [min < 0 ? -reach : Math.max(min, 0), Math.min(max, reach)];
+  const reach = Math.max(niceAbove(usual * 2.5), Math.abs(now), estimate?.high ?? 0);
+  // most of the range is all of it
+  if (reach > (max - Math.max(0, min)) / 2) return [min, max];
+  return [min < 0 ? Math.max(min, -reach) : min, Math.min(max, reach)];
 }
 
 function niceAbove(value: number): number {

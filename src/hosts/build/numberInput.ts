@@ -1,6 +1,6 @@
 import { element } from '../../charts/element.ts';
 import type { ShownInput } from '../../figures/input.ts';
-import type { Control } from '../../sql/controls.ts';
+import { isWhole, type Control } from '../../sql/controls.ts';
 import { tag, type Locale } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import { sliderStep, typed } from '../numberText.ts';
@@ -31,7 +31,7 @@ export function numberInput(
     'aria-valuetext': `${value} ${shownAs.unit}`.trim(),
   });
   const field = element(document, 'input', {
-    ...{ id, type: 'number', min: times(min), max: times(max), step: 'any', value },
+    ...{ id, type: 'number', min: times(min), max: times(max), step: isWhole(control) ? '1' : 'any', value },
     ...{ autocomplete: 'off', inputmode: 'decimal', 'aria-describedby': `${id}-range ${id}-from` },
   });
   return [

@@ -97,7 +97,7 @@ function authored(props: Props, maker: Maker): Model {
       unit: each.unit,
       currency,
     },
-    ...{ min: each.min, max: each.max, step: each.step ?? ((each.max - each.min) / 100 || 1) },
+    ...{ min: each.min, max: each.max, step: each.step ?? ((each.max - each.min) / 100 || 1), written: true },
     value: each.value ?? (each.min + each.max) / 2,
     explicit: true,
     measured: measuredOf(each, maker),
