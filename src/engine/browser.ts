@@ -16,16 +16,21 @@ export type Stage =
   { stage: 'engine' | 'data'; done: number; total: number } | { stage: 'starting' | 'ready' };
 
 /** The engine in the reader's browser; starts at the first question, once. */
-export type BrowserEngine = { run: Run; started(): boolean };
+export type BrowserEngine = {
+  run: Run;
+  /** Resolves when questions can be asked. Throws FetchError when engine or data cannot be had. */
+  start(): Promise<void>;
+  started(): boolean;
+};
 
 /** An engine that is asleep until it is asked. After a failed start the next question tries again. */
 export function browserEngine(addresses: Addresses, onStage: (stage: Stage) => void): BrowserEngine {
-  let starting: Promise<AsyncDuckDBConnection> | undefined;
+  let starting: Promise<Statements> | undefined;
   let ready = false;
   const queue = new Queue();
   const connect = () => {
     starting ??= start(addresses, onStage).then(
-      (connection) => ((ready = true), connection),
+      (connection) => ((ready = true), new Statements(connection)),
       (error: unknown) => {
         starting = undefined;
         throw error;
@@ -34,10 +39,10 @@ export function browserEngine(addresses: Addresses, onStage: (stage: Stage) => v
     return starting;
   };
   const run: Run = async (query, { signal } = {}) => {
-    const connection = await connect();
-    return queue.add(() => ask(connection, query), signal);
+    const statements = await connect();
+    return queue.add(() => ask(statements, query), signal);
   };
-  return { run, started: () => ready };
+  return { run, start: async () => void (await connect()), started: () => ready };
 }
 
 async function start(addresses: Addresses, onStage: (stage: Stage) => void): Promise<AsyncDuckDBConnection> {
@@ -95,29 +100,63 @@ async function attach(database: AsyncDuckDB, name: string, data: Uint8Array): Pr
   return connection;
 }
 
-async function ask(connection: AsyncDuckDBConnection, query: BoundQuery): Promise<Result> {
+async function ask(statements: Statements, query: BoundQuery): Promise<Result> {
   try {
-    const statement = await connection.prepare(query.text);
-    try {
-      return resultOf(await statement.query(...query.params));
-    } finally {
-      await statement.close();
-    }
+    const statement = await statements.of(query.text);
+    return resultOf(await statement.query(...query.params));
   } catch (error) {
+    statements.drop(query.text);
     throw new QueryError(query, error);
   }
 }
 
-/** One question at a time; those whose asker went away are dropped before they are asked. */
+type Statement = Awaited<ReturnType<AsyncDuckDBConnection['prepare']>>;
+
+/** Most statements that are kept: those of some thirty figures under two kinds of filters. */
+const most = 64;
+
+/** Prepared statements by their text: a slider asks the same with other values, and preparing takes 2 to 10 ms. */
+class Statements {
+  readonly #connection: AsyncDuckDBConnection;
+  /** The one that was wanted last comes last. */
+  readonly #kept = new Map<string, Promise<Statement>>();
+
+  constructor(connection: AsyncDuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  of(text: string): Promise<Statement> {
+    const wanted = this.#kept.get(text) ?? this.#connection.prepare(text);
+    this.#kept.delete(text);
+    this.#kept.set(text, wanted);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > most && oldest !== undefined) this.drop(oldest);
+    return wanted;
+  }
+
+  drop(text: string): void {
+    const statement = this.#kept.get(text);
+    this.#kept.delete(text);
+    statement?.then((each) => each.close()).catch(() => undefined);
+  }
+}
+
+/** Questions that are under way at a time: the engine takes one after the other, and finds the next already there. */
+const ahead = 2;
+
+/** Questions in their order; those whose asker went away are dropped before they are asked. */
 class Queue {
-  #last: Promise<unknown> = Promise.resolve();
+  /** When each place is free again. */
+  readonly #places: Promise<unknown>[] = Array.from({ length: ahead }, () => Promise.resolve());
 
   add<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const next = this.#last.then(() => {
+    // the place that was taken first is free first
+    const free = this.#places.shift();
+    const next = Promise.resolve(free).then(() => {
       signal?.throwIfAborted();
       return task();
     });
-    this.#last = next.catch(() => undefined);
+    this.#places.push(next.catch(() => undefined));
     return next;
   }
 }

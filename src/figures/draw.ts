@@ -40,11 +40,18 @@ export type Planned = { figure: Figure; props: unknown; query: Query };
 /** A figure and all that its audit tells. */
 export type Told = Answered & { shown: Shown };
 
+type Drawing = { width: 'wide' | 'narrow' | 'any'; element: Element };
+
 /** A figure as drawn. */
 export type Drawn = Told & {
   /** The drawing at each width (one when the figure flows); empty when `shown.state` is not `ok`. */
-  drawings: { width: 'wide' | 'narrow' | 'any'; element: Element }[];
+  drawings: Drawing[];
+  /** The drawing that was put off. */
+  rest(): Drawing[];
 };
+
+/** Where a figure is drawn; `later`: the width that nobody sees now, and that is drawn when there is time. */
+type Place = Omit<Context, 'width'> & { later?: Drawing['width'] | undefined };
 
 /** Props parsed and the query made: all that can be known without data. Throws FigureError, UnknownName, CellError. */
 export function plan(figure: Figure, input: Record<string, unknown>, source: Source): Planned {
@@ -83,24 +90,32 @@ export function render(
   props: unknown,
   query: BoundQuery,
   answer: Answer,
-  context: Omit<Context, 'width'>,
+  { later, ...context }: Place,
 ): Drawn {
   const rows = z.array(figure.row).safeParse(answer.rows);
   if (!rows.success) throw rowError(figure, answer, rows.error);
   const counted = countedBy(context.dataset, props);
   const known = { ...context, columns: answer.columns, counted };
   const shown = figure.shown(rows.data, props, { ...known, width: widths.wide });
-  const at = (width: number) => figure.render(rows.data, props, { ...known, width });
-  const drawings: Drawn['drawings'] =
-    shown.state !== 'ok'
-      ? []
-      : figure.responsive
-        ? [
-            { width: 'wide', element: at(widths.wide) },
-            { width: 'narrow', element: at(widths.narrow) },
-          ]
-        : [{ width: 'any', element: at(widths.wide) }];
-  return { figure, props, query, answer, shown, drawings };
+  const at = (width: Drawing['width']): Drawing => {
+    const units = width === 'narrow' ? widths.narrow : widths.wide;
+    return { width, element: figure.render(rows.data, props, { ...known, width: units }) };
+  };
+  const all = shown.state === 'ok' ? widthsOf(figure) : [];
+  const drawings = all.filter((width) => width !== later).map(at);
+  return {
+    figure,
+    props,
+    query,
+    answer,
+    shown,
+    drawings,
+    rest: () => all.filter((each) => each === later).map(at),
+  };
+}
+
+function widthsOf({ responsive }: Figure): Drawing['width'][] {
+  return responsive ? ['wide', 'narrow'] : ['any'];
 }
 
 function propError(figure: Figure, input: Record<string, unknown>, error: ZodError): FigureError {

@@ -183,9 +183,17 @@ function drawing({ drawings, shown, props }: Drawn, { document, locale, dataset 
     const say = n < minimum ? words.tooFew : words.tooFewEach;
     return [element(document, 'p', { class: 'pl-state' }, say(count(n), count(minimum)))];
   }
-  return drawings.map(({ width, element: made }) =>
-    width === 'any' ? made : element(document, 'div', { class: `pl-${width}` }, made),
-  );
+  return drawings.map((each) => placed(each, document));
+}
+
+function placed({ width, element: made }: Drawn['drawings'][number], document: Document): Node {
+  return width === 'any' ? made : element(document, 'div', { class: `pl-${width}` }, made);
+}
+
+/** Puts the drawing that was put off beside the one that is seen, in the order in which a page is built. */
+export function addRest(host: Element, { rest }: Drawn, { document }: Pick<FrameContext, 'document'>): void {
+  const body = host.querySelector(':scope > .pl-figure > .pl-body');
+  for (const each of rest()) body?.[each.width === 'wide' ? 'prepend' : 'append'](placed(each, document));
 }
 
 function caption(

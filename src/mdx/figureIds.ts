@@ -1,4 +1,4 @@
-import type { ReadFigure } from '../figures/text/reading.ts';
+import type { ReadFigure } from '../figures/text/readBy.ts';
 import type { FigureNode, PageNode } from './page.ts';
 import { slug } from './slug.ts';
 

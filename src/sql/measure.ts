@@ -42,10 +42,7 @@ export function answers(
   if (window)
     conditions.push(sql`_at >= cast(${window.from} as date)`, sql`_at < cast(${window.before} as date)`);
   const source = measure.kind === 'churn' ? churnRows(dataset, measure, unit) : rows(dataset, measure, table);
-  // a visit without revenue counts, and so does revenue without a visit
-  const answered =
-    measure.kind === 'ratio' ? sql`_num is not null and _den is not null` : sql`_v is not null`;
-  return sql`select * from (${source}) where ${answered} and ${all(conditions)}`;
+  return sql`select * from (${source}) where ${all([...answeredIn(measure), ...conditions])}`;
 }
 
 /**
@@ -176,6 +173,13 @@ function bounds(column: Column, name: Query, { min, max }: Bounds): Query {
   ]);
 }
 
+/** What is left to ask of the rows that a measure is made of. */
+function answeredIn(measure: Measure): Query[] {
+  // a visit without revenue counts, and so does revenue without a visit
+  if (measure.kind === 'ratio') return [sql`_num is not null and _den is not null`];
+  return 'column' in measure ? [] : [sql`_v is not null`];
+}
+
 function rows(dataset: Dataset, measure: Measure, table: Table): Query {
   const period = periodColumn(dataset, table);
   const at = period ? ident(period.name) : sql`cast(null as date)`;
@@ -183,7 +187,9 @@ function rows(dataset: Dataset, measure: Measure, table: Table): Query {
     measure.kind === 'ratio'
       ? sql`, cast(${ident(measure.numerator)} as double) as _num, cast(${ident(measure.denominator)} as double) as _den`
       : sql``;
-  return sql`select *, ${at} as _at, ${valueOf(measure)} as _v${parts} from ${ident(table.name)}`;
+  // where the column is empty there is no value: asked of the column, the engine computes no value twice
+  const kept = 'column' in measure ? sql` where ${ident(measure.column)} is not null` : sql``;
+  return sql`select *, ${at} as _at, ${valueOf(measure)} as _v${parts} from ${ident(table.name)}${kept}`;
 }
 
 /** `select …, moments group by` over the answers of a measure: the one shape of query that measure figures run. */

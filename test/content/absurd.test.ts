@@ -148,7 +148,7 @@ describe('the test itself', () => {
       { part: 'before', n: 3, w: 3, s1: 2 },
     ];
     const element = { textContent: '3.1 pp higher than' } as Element;
-    const forged = { ...value, answer: { ...value.answer, rows }, drawings: [{ width: 'any', element }] } as Drawn;
+    const forged = { ...value, answer: { ...value.answer, rows }, drawings: [{ width: 'any', element }] } as unknown as Drawn;
     expect(smallNumbers(forged, page)).toEqual(['"3.1 pp higher than" of 3 answers']);
     expect(falseDirections(forged)).toEqual([expect.stringContaining('higher')]);
   });

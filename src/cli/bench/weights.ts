@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 export function weights(dist: string, page: string): Row[] {
   const size = (files: string[]) => [files.reduce((sum, file) => sum + zipped(dist, file), 0) / 1024];
   const html = readFileSync(join(dist, page), 'utf8');
-  const css = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="\/([^"]+)"/g)].map(
+  const css = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="\/([^"?]+)/g)].map(
     ([, to]) => to as string,
   );
   const js = scripts(dist, html);
@@ -57,7 +57,7 @@ export function weights(dist: string, page: string): Row[] {
 /** Scripts that the page loads by itself, and what they import at once. */
 function scripts(dist: string, html: string): string[] {
   const found = new Set<string>();
-  const waiting = [...html.matchAll(/<script[^>]+src="\/([^"]+)"/g)].map(([, to]) => to as string);
+  const waiting = [...html.matchAll(/<script[^>]+src="\/([^"?]+)/g)].map(([, to]) => to as string);
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     found.add(file);

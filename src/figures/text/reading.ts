@@ -5,10 +5,8 @@ import { format, formatRange, type Format } from '../../words/format.ts';
 import { textWords } from '../../words/textWords.ts';
 import { magnitude, bareRange } from '../measures/differenceText.ts';
 import { FigureError } from '../draw.ts';
+import { readBy } from './readBy.ts';
 import type { Context, Figure, Shown, ShownColumn } from '../figure.ts';
-
-/** What `<Value figure="…">` and `<When figure="…">` read: another figure of the page, as its author wrote it. */
-export type ReadFigure = { id: string; name: string; input: Record<string, unknown> };
 
 const rowNames = ['first', 'last', 'lowest', 'highest'] as const;
 
@@ -50,11 +48,6 @@ export function reading(
   const target = name === undefined ? undefined : figureOf(name);
   if (!target) return figure;
   return figure.name === 'when' ? whenOf(figure, target) : valueOf(figure, target);
-}
-
-/** The name of the figure that an input reads, as the only one of a list. */
-export function readBy({ figure }: Record<string, unknown>): string[] {
-  return figure !== null && typeof figure === 'object' ? [(figure as ReadFigure).name] : [];
 }
 
 /** A figure as `<Value>` reads it: one cell of its table, in a sentence. */

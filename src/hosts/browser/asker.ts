@@ -34,14 +34,7 @@ export class Asker {
 
   /** The figures' code, fetched once; tried again after a failure. */
   live(): Promise<Live> {
-    this.#live ??= import('./live.ts')
-      .then(({ openLive }) =>
-        openLive(this.#page, (stage) => {
-          tell('plaudit:engine', stage);
-          // one download goes on when another has failed: then nobody waits for it
-          if (this.#open) showStage(stage);
-        }),
-      )
+    this.#live ??= this.#openLive()
       .then((live) => {
         this.#ready = true;
         return live;
@@ -51,6 +44,17 @@ export class Asker {
         throw error;
       });
     return this.#live;
+  }
+
+  async #openLive(): Promise<Live> {
+    // the small one comes first, and what it fetches comes while the large one does
+    const needed = import('./needed.ts').then(({ fetchNeeded }) => fetchNeeded(this.#page));
+    const [{ openLive }, found] = await Promise.all([import('./live.ts'), needed]);
+    return openLive(this.#page, found, (stage) => {
+      tell('plaudit:engine', stage);
+      // one download goes on when another has failed: then nobody waits for it
+      if (this.#open) showStage(stage);
+    });
   }
 
   /** A new question, with its own entry in the history; while an input is still moving it stays in the same entry. */

@@ -1,12 +1,11 @@
-import { datasetIn, type Dataset, type Manifest } from '../../dataset/dataset.ts';
+import { datasetIn, type Dataset } from '../../dataset/dataset.ts';
 import { browserEngine, type Stage } from '../../engine/browser.ts';
 import { FetchError } from '../../engine/fetchWhole.ts';
 import type { CellType, Result, Row } from '../../engine/run.ts';
 import { plan, render, type Drawn } from '../../figures/draw.ts';
-import { auditPanel, frame, refill, type Audit } from '../../figures/frame.ts';
+import { addRest, auditPanel, frame, refill, type Audit } from '../../figures/frame.ts';
 import type { Figure, Source } from '../../figures/figure.ts';
-import { loadFigures } from '../../figures/load.ts';
-import { readBy, reading } from '../../figures/text/reading.ts';
+import { reading } from '../../figures/text/reading.ts';
 import { modelsOf } from '../../figures/scenario/pageModels.ts';
 import { answersInScope, answersOf } from '../../sql/answersInScope.ts';
 import { keyOf } from '../../sql/key.ts';
@@ -16,14 +15,14 @@ import { scoped, type Scope } from '../../sql/scope.ts';
 import { countLabels, messages } from '../../words/messages.ts';
 import type { PageData } from '../pageData.ts';
 import { setAsBefore, setBusy, setState } from './figureState.ts';
+import type { Needed, Packed, ResultsFile } from './needed.ts';
 import { settleInputs } from './settleInputs.ts';
 import { tell } from './tell.ts';
+import { idle, Turns } from './turns.ts';
 import { typesetElement } from './typeset.ts';
 
 type Node = PageData['nodes'][number];
 type Answered = { answer: Result; source: 'build' | 'results' | 'engine'; ms?: number | undefined };
-type ResultsFile = { hash: string; answers: Record<string, Packed> };
-type Packed = { columns: Result['columns']; rows: Row[string][][] };
 
 /** What the page asks of the live host. */
 export type Live = {
@@ -36,15 +35,14 @@ export type Live = {
 };
 
 /** The page's figures, redrawn in the browser. */
-export async function openLive(page: PageData, onStage: (stage: Stage) => void): Promise<Live> {
-  // all at once: on a slow line each round trip counts
-  const results = page.results ? getJson<ResultsFile>(page.results).catch(() => undefined) : undefined;
-  const [manifest, figures] = await Promise.all([
-    getJson<Manifest>(page.dataset.manifest),
-    loadFigures(page.nodes.flatMap(({ figure, input }) => [figure, ...readBy(input)])),
-  ]);
+export async function openLive(
+  page: PageData,
+  needed: Needed,
+  onStage: (stage: Stage) => void,
+): Promise<Live> {
+  const [manifest, figures] = await Promise.all([needed.manifest, needed.figures]);
   const dataset = datasetIn(manifest, page.locale, countLabels(page.locale));
-  return new LivePage(page, dataset, figures, results, onStage);
+  return new LivePage(page, dataset, figures, needed.results, onStage);
 }
 
 class LivePage implements Live {
@@ -57,13 +55,15 @@ class LivePage implements Live {
   /** What each figure was last drawn from here. */
   readonly #drawn = new Map<string, string>();
   readonly #results: Promise<void>;
+  /** Drawings that were put off, by figure. */
+  readonly #rest = new Map<string, () => void>();
   #latest: AbortController | undefined;
 
   constructor(
     page: PageData,
     dataset: Dataset,
     figures: Record<string, Figure>,
-    results: Promise<ResultsFile | undefined> | undefined,
+    results: Promise<ResultsFile | undefined>,
     onStage: (stage: Stage) => void,
   ) {
     this.#figures = figures;
@@ -85,6 +85,8 @@ class LivePage implements Live {
       });
     }
     this.#knowScope();
+    // paper and another window may show the width that was not seen
+    for (const event of ['beforeprint', 'resize']) addEventListener(event, () => this.#drawRest());
   }
 
   /** The number of answers at the inputs' defaults stands in the page. */
@@ -108,12 +110,23 @@ class LivePage implements Live {
       .filter(({ node, query }) => this.#drawn.get(node.id) !== this.#drawingOf(node, query, state));
     this.#mark(new Set(asked.map(({ node }) => node.id)));
     await this.#results;
-    const answers = await Promise.all(asked.map(({ query }) => this.#answer(query, signal)));
-    if (signal.aborted) return false;
-    asked.forEach(({ node, query }, index) =>
-      this.#put(node, query, answers[index] as Answered | Error, state),
-    );
+    // nothing is drawn of a question that cannot be answered whole
+    if (!asked.every(({ query }) => this.#known.has(keyOf(query)))) await this.#engine.start();
+    const answered = inViewFirst(asked).map((each) => ({
+      ...each,
+      later: unseen(each.node.id),
+      answer: this.#answer(each.query, signal),
+    }));
+    const turns = new Turns();
+    for (const { node, query, later, answer } of answered) {
+      const found = await answer;
+      await turns.next();
+      if (signal.aborted) return false;
+      this.#put(node, query, found, state, later);
+    }
     hideNotes();
+    void this.#drawRestInTime();
+    if (signal.aborted) return false;
     void this.#tellScope(state, signal);
     return true;
   }
@@ -173,8 +186,27 @@ class LivePage implements Live {
     }
   }
 
-  #put(node: Node, query: BoundQuery, answered: Answered | Error, state: State): void {
+  /** What was put off, when the browser has nothing else to do. */
+  async #drawRestInTime(): Promise<void> {
+    for (const [, draw] of this.#rest) {
+      await idle();
+      draw();
+    }
+  }
+
+  #drawRest(): void {
+    for (const [, draw] of this.#rest) draw();
+  }
+
+  #put(
+    node: Node,
+    query: BoundQuery,
+    answered: Answered | Error,
+    state: State,
+    later?: 'wide' | 'narrow',
+  ): void {
     this.#drawn.delete(node.id);
+    this.#rest.delete(node.id);
     const host = document.getElementById(node.id);
     if (!host) return;
     log(node.id, query, answered);
@@ -185,11 +217,12 @@ class LivePage implements Live {
     const context = { document, locale: this.#page.locale, dataset: this.#dataset, inputs, models };
     try {
       const { props } = plan(figure, node.input, this.#source);
-      const drawn = render(figure, props, query, answered.answer, context);
+      const drawn = render(figure, props, query, answered.answer, { ...context, later });
       if (node.figure === 'when') decide(host, drawn, context);
       else refill(host, drawn, context);
       if (figure.inline && !figure.reads) refillNote(drawn, context, `audit-${node.id}`);
       typesetElement(host, this.#page.locale);
+      if (later) this.#putOff(host, drawn);
       setState(host, 'live');
       host.dataset['source'] = answered.source;
       settleInputs(this.#page.controls, drawn.shown.inputs);
@@ -199,6 +232,18 @@ class LivePage implements Live {
     }
   }
 
+  #putOff(host: HTMLElement, drawn: Drawn): void {
+    const { id } = host;
+    const draw = () => {
+      // drawn once, and not when another drawing has come since
+      if (this.#rest.get(id) !== draw) return;
+      this.#rest.delete(id);
+      addRest(host, drawn, { document });
+      typesetElement(host, this.#page.locale);
+    };
+    this.#rest.set(id, draw);
+  }
+
   #mark(asked: Set<string>): void {
     const figures = [...document.querySelectorAll('plaudit-figure')];
     setBusy(figures.filter(({ id }) => asked.has(id)));
@@ -206,13 +251,36 @@ class LivePage implements Live {
   }
 
   /** Keeps the foreseen answers; without the file, or with one of other data, the engine answers. */
-  async #remember(results: Promise<ResultsFile | undefined> | undefined): Promise<void> {
+  async #remember(results: Promise<ResultsFile | undefined>): Promise<void> {
     const found = await results;
     if (found?.hash !== this.#page.dataset.hash) return;
     for (const [key, packed] of Object.entries(found.answers)) {
       if (!this.#known.has(key)) this.#known.set(key, { answer: unpack(packed), source: 'results' });
     }
   }
+}
+
+/** The one of a figure's two drawings that is hidden where it stands. */
+function unseen(id: string): 'wide' | 'narrow' | undefined {
+  const body = document.getElementById(id)?.querySelector(':scope > .pl-figure > .pl-body');
+  const seen = (['wide', 'narrow'] as const).filter(
+    (each) => body?.querySelector(`:scope > .pl-${each}`)?.getClientRects().length,
+  );
+  return seen.length !== 1 ? undefined : seen[0] === 'wide' ? 'narrow' : 'wide';
+}
+
+/** What the reader sees is drawn before what they do not. */
+function inViewFirst(asked: { node: Node; query: BoundQuery }[]): typeof asked {
+  const seen = new Set(
+    asked.filter(({ node }) => {
+      const { top, bottom } = document.getElementById(node.id)?.getBoundingClientRect() ?? {
+        top: 0,
+        bottom: 0,
+      };
+      return bottom > 0 && top < innerHeight;
+    }),
+  );
+  return [...seen, ...asked.filter((each) => !seen.has(each))];
 }
 
 function log(id: string, query: BoundQuery, answered: Answered | Error): void {
@@ -278,12 +346,4 @@ function audits(): Audit[] {
   return [...document.querySelectorAll('plaudit-figure > script[data-audit]')].map(
     (script) => JSON.parse(script.textContent) as Audit,
   );
-}
-
-async function getJson<T>(url: string): Promise<T> {
-  const response = await fetch(url).catch((error: unknown) => {
-    throw new FetchError(url, 'the connection failed', error);
-  });
-  if (!response.ok) throw new FetchError(url, `the server answered ${response.status}`);
-  return (await response.json()) as T;
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Problem } from '../../dataset/problem.ts';
 import type { Source } from '../../figures/figure.ts';
-import type { ReadFigure } from '../../figures/text/reading.ts';
+import type { ReadFigure } from '../../figures/text/readBy.ts';
 import type { Control } from '../../sql/controls.ts';
 import type { Locale } from '../../words/format.ts';
 import type { Environment } from '../literal.ts';
