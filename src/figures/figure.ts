@@ -28,7 +28,19 @@ export type Models = Record<string, { figure: string; input: Record<string, unkn
 export type Source = CellContext & { models?: Models | undefined };
 
 /** A column of what a figure shows. */
-export type ShownColumn = { name: string; label: string; format: Format };
+export type ShownColumn = {
+  name: string;
+  label: string;
+  format: Format;
+  /** Of a scenario's numbers, what they rest on; elsewhere all numbers are measured. */
+  origin?: Origin | undefined;
+};
+
+/**
+ * What a number rests on: the data alone, also an assumption, or also something that the reader chose. Only what is
+ * measured may be told as a finding.
+ */
+export type Origin = 'measured' | 'assumed' | 'chosen';
 
 /** Exactly what a figure shows, as a table: its CSV, its twin for screen readers, its words. */
 export type Shown = {

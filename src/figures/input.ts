@@ -40,6 +40,8 @@ export type Input = {
   measured?: Measured | undefined;
   /** Values with a name, one press away. */
   presets?: { label: string; value: number }[] | undefined;
+  /** What is planned, not known: how far satisfaction is to rise. A result may be measured all the same, given the plan. */
+  plan?: boolean | undefined;
   /** A choice instead of a number. */
   options?: { value: number; label: string }[] | undefined;
 };

@@ -64,8 +64,8 @@ const english = {
   ratioNote:
     'How many times dearer winning is than keeping is taken from the literature, which says 5 to 25; your own ratio is not known.',
   keptAll: 'What is spent on keeping keeps everyone who would leave; in truth some leave all the same.',
-  raiseSentence: (t: { saving: string; range: string; now: string; then: string }) =>
-    `A saving of ${t.saving}${t.range ? ` (95 % interval ${t.range})` : ''}. It is not the exposure: at risk are ${t.now} now and ${t.then} then.`,
+  raiseSentence: (t: { amount: string; range: string; loss: boolean; now: string; then: string }) =>
+    `${t.loss ? 'A loss' : 'A saving'} of ${t.amount}${t.range ? ` (95 % interval ${t.range})` : ''}. It is not the exposure: at risk are ${t.now} now and ${t.then} then.`,
   raiseNote:
     'Those who become satisfied leave as seldom as those who are: an association in the data, not proof.',
   raiseTextbook:
@@ -124,8 +124,15 @@ const english = {
   from: 'From',
   to: 'To',
   swing: 'Difference',
-  benchmarkSentence: (t: { gap: string; own: string; level: string; worth: string; range: string }) =>
-    `From ${t.own} to ${t.level} it is ${t.gap}; closing that is worth ${t.worth}${t.range ? ` (95 % interval ${t.range})` : ''}.`,
+  benchmarkSentence: (t: {
+    gap: string;
+    own: string;
+    level: string;
+    amount: string;
+    range: string;
+    loss: boolean;
+  }) =>
+    `From ${t.own} to ${t.level} it is ${t.gap}; closing that ${t.loss ? 'means a loss of' : 'is worth'} ${t.amount}${t.range ? ` (95 % interval ${t.range})` : ''}.`,
   reached: (t: { own: string; level: string }) =>
     `At ${t.own} the level of ${t.level} is reached: there is no gap to close.`,
   indexNote:
@@ -208,7 +215,7 @@ const french: ScenarioWords = {
   keptAll:
     'On suppose que cette dépense garde tous ceux qui partiraient ; en vérité, certains partent quand même.',
   raiseSentence: (t) =>
-    `Une économie de ${t.saving}${t.range ? ` (intervalle à 95 % : ${t.range})` : ''}. Ce n’est pas le montant exposé : ${t.now} à présent, ${t.then} alors.`,
+    `${t.loss ? 'Une perte' : 'Une économie'} de ${t.amount}${t.range ? ` (intervalle à 95 % : ${t.range})` : ''}. Ce n’est pas le montant exposé : ${t.now} à présent, ${t.then} alors.`,
   raiseNote:
     'Ceux qui deviennent satisfaits partent aussi rarement que ceux qui le sont : une association dans les données, pas une preuve.',
   raiseTextbook:
@@ -267,7 +274,7 @@ const french: ScenarioWords = {
   to: 'À',
   swing: 'Différence',
   benchmarkSentence: (t) =>
-    `De ${t.own} à ${t.level}, il y a ${t.gap} ; combler cet écart vaut ${t.worth}${t.range ? ` (intervalle à 95 % : ${t.range})` : ''}.`,
+    `De ${t.own} à ${t.level}, il y a ${t.gap} ; combler cet écart ${t.loss ? 'entraîne une perte de' : 'vaut'} ${t.amount}${t.range ? ` (intervalle à 95 % : ${t.range})` : ''}.`,
   reached: (t) => `À ${t.own}, le niveau de ${t.level} est atteint : il n’y a pas d’écart à combler.`,
   indexNote:
     'Un indice de satisfaction compte des points sur 100, pas des pourcentages : 10 points d’écart ne sont pas 10 % des clients.',
@@ -349,7 +356,7 @@ const russian: ScenarioWords = {
     'Во сколько раз привлечение дороже удержания, взято из литературы (5–25); ваше отношение неизвестно.',
   keptAll: 'Потраченное на удержание удерживает всех, кто ушёл бы; на деле некоторые уйдут всё равно.',
   raiseSentence: (t) =>
-    `Экономия ${t.saving}${t.range ? ` (интервал 95 %: ${t.range})` : ''}. Это не сумма под угрозой: та составляет ${t.now} сейчас и ${t.then} тогда.`,
+    `${t.loss ? 'Убыток' : 'Экономия'} ${t.amount}${t.range ? ` (интервал 95 %: ${t.range})` : ''}. Это не сумма под угрозой: та составляет ${t.now} сейчас и ${t.then} тогда.`,
   raiseNote:
     'Ставшие довольными уходят так же редко, как уже довольные: связь в данных, а не доказательство.',
   raiseTextbook: 'То, что довольные не уходят вовсе, — допущение учебника: экономия наибольшая из возможных.',
@@ -405,7 +412,7 @@ const russian: ScenarioWords = {
   to: 'До',
   swing: 'Разница',
   benchmarkSentence: (t) =>
-    `От ${t.own} до ${t.level} — ${t.gap}; выгода от закрытия разрыва: ${t.worth}${t.range ? ` (интервал 95 %: ${t.range})` : ''}.`,
+    `От ${t.own} до ${t.level} — ${t.gap}; ${t.loss ? 'убыток' : 'выгода'} от закрытия разрыва: ${t.amount}${t.range ? ` (интервал 95 %: ${t.range})` : ''}.`,
   reached: (t) => `При ${t.own} уровень ${t.level} достигнут: закрывать нечего.`,
   indexNote:
     'Индекс удовлетворённости измеряется в пунктах из 100, а не в процентах: 10 пунктов — это не 10 % клиентов.',

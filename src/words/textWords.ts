@@ -28,6 +28,8 @@ const english = {
     unclear: 'chance may put it on either side of',
     enough: 'there are enough answers',
     'too-few': 'there are too few answers',
+    measured: 'it rests on the data alone',
+    supposed: 'it rests on an assumption or on what was set here',
   },
   whenSentence: (t: { condition: string; holds: boolean; fact: string }) =>
     `Text ${t.holds ? 'shown' : 'hidden'}: the condition “${t.condition}” ${t.holds ? 'holds' : 'does not hold'}. ${t.fact}`,
@@ -54,6 +56,8 @@ const french: TextWords = {
     unclear: 'le hasard peut le placer des deux côtés de',
     enough: 'assez de réponses',
     'too-few': 'trop peu de réponses',
+    measured: 'cela repose sur les seules données',
+    supposed: 'cela repose sur une hypothèse ou sur ce qui a été réglé ici',
   },
   whenSentence: (t) =>
     `Texte ${t.holds ? 'montré' : 'caché'} : la condition « ${t.condition} » ${t.holds ? 'est' : 'n’est pas'} remplie. ${t.fact}`,
@@ -81,6 +85,8 @@ const russian: TextWords = {
     unclear: 'случайность допускает обе стороны от',
     enough: 'ответов достаточно',
     'too-few': 'ответов слишком мало',
+    measured: 'опирается только на данные',
+    supposed: 'опирается на допущение или на заданное здесь',
   },
   whenSentence: (t) =>
     `Текст ${t.holds ? 'показан' : 'скрыт'}: условие «${t.condition}» ${t.holds ? 'выполнено' : 'не выполнено'}. ${t.fact}`,

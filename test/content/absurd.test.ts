@@ -12,6 +12,7 @@ import type { Page } from '../../src/mdx/page.ts';
 import { formatState, parseState, scopeOf, type State } from '../../src/sql/controls.ts';
 import { committed } from '../policy/files.ts';
 import { absurdStates } from './absurdStates.ts';
+import { falseFindings } from './falseFindings.ts';
 import { noNumber, readerText } from './readerText.ts';
 
 /** Reports may be filtered to anything. Whatever is left, nothing that they say may be false. */
@@ -58,6 +59,7 @@ function mistakes({ page, drawn, state }: { page: Page; drawn: DrawnPage; state:
     const each = withDrawing(told, page, state);
     found.push(...[...smallNumbers(each, page), ...falseDirections(each)].map((what) => `${id}: ${what}`));
   }
+  found.push(...falseFindings({ text, page, drawn, draw: (told) => withDrawing(told, page, state) }));
   const read = readerText(text, page, drawn);
   const at = read.indexOf(noNumber);
   if (at >= 0) found.push(`a sentence without its number: ${read.slice(Math.max(0, at - 60), at + 20)}`);
@@ -137,6 +139,32 @@ function falseReading({
 }
 
 describe('the test itself', () => {
+  it('finds a number of a scenario told as a finding, once an input is moved or its answers are few', async () => {
+    const text = `---
+title: A
+dataset: sample
+---
+
+<Filter column="region" />
+<Exposure id="risk" measure="csat" winCost="acquisition_cost" />
+
+At risk: <Value figure="risk" column="exposure" />.
+
+<When figure="risk" column="exposure" is="supposed">If so: <Value figure="risk" column="lost" />.</When>
+`;
+    const datasets = site.published.map(({ dataset }) => dataset);
+    const { page } = readPage({ file: 'a.mdx', slug: 'a', datasets, text }) as { page: Page };
+    const found = async (search: string) => {
+      const { state } = parseState(page.controls, new URLSearchParams(search));
+      const drawn = await drawPage(page, engine.run, { state });
+      return falseFindings({ text, page, drawn, draw: (told) => withDrawing(told, page, state) });
+    };
+    expect(await found('')).toEqual([]);
+    expect(await found('leaving=1')).toEqual([expect.stringMatching(/^exposure .* leaving$/)]);
+    expect(await found('region=Islands')).toEqual([expect.stringMatching(/^exposure .* leaving$/)]);
+  });
+
+
   it('finds a number of too few answers, and a rise that fell', async () => {
     const { page } = readPage({
       ...{ file: 'a.mdx', slug: 'a', datasets: site.published.map(({ dataset }) => dataset) },

@@ -2,6 +2,7 @@ import { element } from '../../charts/element.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import type { Context, Shown } from '../figure.ts';
 import { fillFormula, originOf, shownInputs, type Model, type Resolved, type Result } from './model.ts';
+import { originsOf } from './origin.ts';
 import { formatOfUnit, formatUnit, nameOfUnit, type Shower } from './unit.ts';
 
 /** A model with its inputs and results, ready to be shown. */
@@ -14,6 +15,19 @@ export function rangeText(
 ): string {
   if (low === null || high === null || low === high) return '';
   return `${formatUnit(low, unit, shower)} – ${formatUnit(high, unit, shower)}`;
+}
+
+/** A gain in words: a negative one is a loss of as much. */
+export function gainText(
+  result: Result | undefined,
+  shower: Shower,
+): { amount: string; range: string; loss: boolean } {
+  if (!result) return { amount: '', range: '', loss: false };
+  const { value, low, high, unit } = result;
+  const loss = value !== null && value < 0;
+  const lost = (each: number | null) => (each === null ? null : -each);
+  const told = loss ? { value: -value, low: lost(high), high: lost(low), unit } : result;
+  return { amount: formatUnit(told.value, unit, shower), range: rangeText(told, shower), loss };
 }
 
 /** The name of an input or output in formulas. */
@@ -69,6 +83,7 @@ function scenarioTable({ model, resolved, results, shower }: State): Pick<Shown,
 
 /** The same as one row with a column for each input and result, for the text of a page: `<Value figure="…" column="exposure" />`. */
 function readTable({ resolved, results, shower, model }: State): Pick<Shown, 'columns' | 'rows'> {
+  const origins = originsOf(results, resolved);
   const all = [
     ...resolved.inputs.map(({ name, label, unit, now, from, estimate }) => {
       const known = from === 'data' ? estimate : null;
@@ -86,6 +101,7 @@ function readTable({ resolved, results, shower, model }: State): Pick<Shown, 'co
       ['', '_low', '_high'].map((end) => ({
         ...{ name: `${name}${end}`, label },
         format: formatOfUnit(unit, shower.currency ?? model.currency),
+        origin: origins[name],
       })),
     ),
     rows: [Object.fromEntries(cells) as Shown['rows'][number]],

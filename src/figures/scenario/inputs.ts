@@ -123,7 +123,7 @@ export type Maker = { dataset: Dataset; locale: Locale };
 type Numbers = { unit: Unit; min: number; max: number; step: number; value: number };
 type More = { given?: number | undefined; measured?: Measured | undefined; written?: boolean } & Pick<
   Input,
-  'presets' | 'options' | 'currency' | 'label'
+  'presets' | 'options' | 'currency' | 'label' | 'plan'
 >;
 
 /** An input by its name; `given` is what the author wrote, which no data change. */

@@ -131,7 +131,11 @@ function inBands(edge: Query, { generalise, type }: Column): Query {
 /** Which answers a share is of: those not satisfied, those satisfied, or those in the middle of the scale. */
 export type AnswerClass = 'not satisfied' | 'satisfied' | 'neutral';
 
-/** The share of customers who left within some days of an answer, by how satisfied it was: see sql/linkage.ts. */
+/**
+ * The share of customers who left within some days of an answer, by how satisfied it was: see sql/linkage.ts. Those
+ * satisfied and those not are measured both or none: beside an assumption of the textbook for the ones, a measured share
+ * of the others would make a difference that no data have.
+ */
 export function leavingAfter(
   measure: Measure,
   of: AnswerClass,
@@ -142,9 +146,18 @@ export function leavingAfter(
   const group = middle === undefined ? sql`case when _v > 0 then 'yes' else 'no' end` : middle;
   const wanted = of === 'satisfied' ? 'yes' : of === 'neutral' ? 'neutral' : 'no';
   const linked = linkage(dataset, measure, { life, outcome: { days }, group, pick: 'first', where });
+  const one = sql`"group" = ${wanted}`;
+  const { publish } = dataset.minimum;
+  const fewest = sql`case when count("group") = 2 then min(n) else 0 end`;
+  const n =
+    of === 'neutral'
+      ? sql`max(n)`
+      : sql`case when ${fewest} < ${publish} then ${fewest} else max(n) filter (${one}) end`;
+  const part = (name: string) =>
+    sql`coalesce(max(${ident(name)}) filter (${one}), 0)::double as ${ident(name)}`;
   return made({
     identity: `leaving ${measure.name} ${of} ${days} ${JSON.stringify(where)}`,
-    moments: sql`select coalesce(max(n), 0)::double as n, coalesce(max(w), 0)::double as w, coalesce(max(w2), 0)::double as w2, coalesce(max(s1), 0)::double as s1, coalesce(max(s2), 0)::double as s2 from (${linked}) where part = 'group' and "group" = ${wanted}`,
+    moments: sql`select coalesce(${n}, 0)::double as n, ${joined(['w', 'w2', 's1', 's2'].map(part), ', ')} from (${linked}) where part = 'group' and "group" is not null`,
     kind: 'share',
     dataset,
   });

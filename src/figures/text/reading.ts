@@ -20,7 +20,11 @@ export const readingProps = {
     ),
 };
 
-const readingConditions = ['above', 'below', 'unclear', 'enough', 'too-few'] as const;
+const readingConditions = [
+  ...(['above', 'below', 'unclear', 'enough', 'too-few'] as const),
+  ...(['measured', 'supposed'] as const),
+] as const;
+const withoutLevel: readonly string[] = ['enough', 'too-few', 'measured', 'supposed'];
 
 const place = {
   column: z.string().optional(),
@@ -101,8 +105,7 @@ function whenOf(when: Figure, target: Figure): Figure {
       const shown = readShown(target.shown(rows, props.figure.input, context));
       const { column, row } = cellOf(shown, props, target);
       const words = textWords(context.locale);
-      const of =
-        props.is === 'enough' || props.is === 'too-few' ? '' : ` ${number(props.than, column, context)}`;
+      const of = withoutLevel.includes(props.is) ? '' : ` ${number(props.than, column, context)}`;
       const told = {
         condition: `${words.conditions[props.is]}${of}`,
         holds: holds(shown, column, row, props),
@@ -192,6 +195,8 @@ function holds(
   const { value, low, high } = judged(shown, column, row);
   const enough = shown.state === 'ok' && (column === undefined || (row?.[column.name] ?? null) !== null);
   if (is === 'enough' || is === 'too-few') return enough === (is === 'enough');
+  const supposed = column?.origin === 'assumed' || column?.origin === 'chosen';
+  if (is === 'measured' || is === 'supposed') return enough && supposed === (is === 'supposed');
   if (value === null || shown.state !== 'ok') return false;
   if (!surely) return is === 'above' ? value > than : is === 'below' ? value < than : false;
   // without an interval the number is a fact, unless it is a difference

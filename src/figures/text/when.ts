@@ -33,6 +33,7 @@ const ofGroups = ['differ', 'alike', 'clear'];
 const conditions = [
   ...(['rose', 'fell', 'improved', 'worsened', 'unchanged'] as const),
   ...(['above', 'below', 'unclear', 'enough', 'too-few', 'differ', 'alike', 'clear'] as const),
+  ...(['measured', 'supposed'] as const),
 ] as const;
 
 const props = z
@@ -47,7 +48,7 @@ const props = z
     is: z
       .enum(conditions)
       .describe(
-        'when the text is shown. rose, fell: the interval of the change leaves out zero (with by: from the first group to the last in the order of the column); improved, worsened: the same, in the direction that is good or bad for the measure; unchanged: it contains zero; above, below: the whole interval is above or below "than" (with change: that of the difference); unclear: it contains "than"; enough, too-few: at least, or under, the minimum of answers of the dataset (with by: two groups that have it); differ, alike: with by, some or none of the groups differ from the rest by more than chance; clear: the picked group does, in the direction that pick says',
+        'when the text is shown. rose, fell: the interval of the change leaves out zero (with by: from the first group to the last in the order of the column); improved, worsened: the same, in the direction that is good or bad for the measure; unchanged: it contains zero; above, below: the whole interval is above or below "than" (with change: that of the difference); unclear: it contains "than"; enough, too-few: at least, or under, the minimum of answers of the dataset (with by: two groups that have it); differ, alike: with by, some or none of the groups differ from the rest by more than chance; clear: the picked group does, in the direction that pick says; measured, supposed: of a figure with inputs, the number rests on the data alone (and on the plan of the author, which the text has to name), or also on an assumption or on what the reader set: only what is measured is a finding, the rest is an “if”',
       ),
     than: z
       .number()
@@ -71,6 +72,7 @@ const props = z
       wrong('than', 'expected is="above", "below" or "unclear" beside it');
     if (value.data !== undefined && (!level || value.is === 'unclear'))
       wrong('is', 'expected above or below for an SQL cell');
+    if (value.is === 'measured' || value.is === 'supposed') wrong('is', 'expected figure beside it');
     const judged = value.data !== undefined || value.by !== undefined || compares(askedOf(value));
     if (ofChange.includes(value.is) && !judged) wrong('change', 'expected how far back to compare');
     if ((value.is === 'unchanged' || value.is === 'unclear') && !value.surely)

@@ -121,6 +121,38 @@ describe('the published cases', () => {
   });
 });
 
+describe('a result, by what it rests on', () => {
+  const originsOf = async (input: Record<string, unknown>, params = {}) => {
+    const { dataset, run } = fixture;
+    const context = {
+      document: new Window().document as unknown as Document,
+      locale: 'en' as const,
+      dataset,
+    };
+    const source = { dataset, cells: {}, parameters: {} };
+    const inputs = { ...context, inputs: params };
+    const drawn = await draw(raiseSatisfaction, input, run, {
+      ...{ source, scope: { ...emptyScope, params } },
+      context: inputs,
+    });
+    return Object.fromEntries((drawn.shown.read?.columns ?? []).map(({ name, origin }) => [name, origin]));
+  };
+  const assumed = { customers: 100, satisfied: 0.6, leaving: 0.2, winCost: 2000 };
+
+  it('is assumed where the author wrote the inputs, and chosen once the reader moves one that it rests on', async () => {
+    expect(await originsOf(assumed)).toMatchObject({ saving: 'assumed', exposure_now: 'assumed' });
+    const moved = await originsOf(assumed, { raise: 0.3 });
+    expect(moved).toMatchObject({ raise: 'chosen', saving: 'chosen', exposure_now: 'assumed' });
+  });
+
+  it('says of a negative saving that it is a loss', async () => {
+    const backwards = { ...assumed, leaving: 0.1, leavingSatisfied: 0.3, raise: 0.1 };
+    const { shown } = await drawFixture(fixture, raiseSatisfaction, { ...backwards, currency: 'USD' });
+    expect(shown.sentence).toMatch(/^A loss of US\$4,000\b/);
+    expect(shown.sentence).not.toContain('−');
+  });
+});
+
 describe('a scenario', () => {
   it('is worth nothing when nothing changes', async () => {
     expect((await valuesOf(raiseSatisfaction, { ...textbook, raise: 0 }))['saving']).toBe(0);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { breakdown } from '../../../src/figures/comparison/breakdown.ts';
 import { compare } from '../../../src/figures/comparison/compare.ts';
 import type { Figure } from '../../../src/figures/figure.ts';
+import { raiseSatisfaction } from '../../../src/figures/scenario/models/raiseSatisfaction.ts';
 import { explain } from '../../../src/figures/draw.ts';
 import { reading } from '../../../src/figures/text/reading.ts';
 import { value } from '../../../src/figures/text/value.ts';
@@ -12,7 +13,10 @@ let fixture: Fixture;
 beforeAll(async () => (fixture = await openFixture()));
 afterAll(() => fixture.close());
 
-const targets: Record<string, Figure> = { breakdown, compare };
+const targets: Record<string, Figure> = {
+  ...{ breakdown, compare },
+  'raise-satisfaction': raiseSatisfaction,
+};
 const draw = (reader: Figure, name: string, of: Record<string, unknown>, input: Record<string, unknown>) => {
   const given = { figure: { id: `${name}-1`, name, input: of }, ...input };
   return drawFixture(
@@ -96,6 +100,14 @@ describe('text that depends on a number that another figure shows', () => {
     expect(
       await holds('breakdown', regions, { column: 'value', row: 'lowest', is: 'below', than: 0.01 }),
     ).toBe(false);
+  });
+
+  it('tells what is measured from what is supposed', async () => {
+    const written = { customers: 100, satisfied: 0.6, leaving: 0.2, winCost: 2000 };
+    expect(await holds('raise-satisfaction', written, { column: 'saving', is: 'supposed' })).toBe(true);
+    expect(await holds('raise-satisfaction', written, { column: 'saving', is: 'measured' })).toBe(false);
+    expect(await holds('compare', halves, { ...gap, is: 'measured' })).toBe(true);
+    expect(await holds('compare', halves, { ...gap, is: 'supposed' })).toBe(false);
   });
 
   it('is not shown where there is no number, but for too-few', async () => {

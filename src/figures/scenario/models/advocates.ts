@@ -72,6 +72,7 @@ function model(props: Props, maker: Maker): Model {
         props.change,
         props,
         maker,
+        { plan: true },
       ),
       plainInput(
         'premium',

@@ -4,7 +4,7 @@ import { didYouMean } from '../../../dataset/nearest.ts';
 import { scenarioWords } from '../../../words/scenario.ts';
 import { FigureError } from '../../draw.ts';
 import { measureLabel } from '../../measures/measured.ts';
-import { rangeText, textOf } from '../drawing.ts';
+import { gainText, textOf } from '../drawing.ts';
 import { exposureAssumptions, leavingFacts } from './exposureModel.ts';
 import {
   currencyOf,
@@ -69,8 +69,8 @@ export const benchmarkGapScenario: Scenario<Props> = {
     const closing = state.results.find(({ name }) => name === 'closing');
     if (!gap?.value || !closing) return words.reached({ own, level });
     return words.benchmarkSentence({
-      ...{ own, level, gap: textOf(state, 'level_gap'), worth: textOf(state, 'closing') },
-      range: rangeText(closing, state.shower),
+      ...{ own, level, gap: textOf(state, 'level_gap') },
+      ...gainText(closing, state.shower),
     });
   },
   notes: (state, { measure }) => {
@@ -175,7 +175,9 @@ function benchmarkInput(props: Props, measure: Measure | undefined, unit: 'share
   const given = named?.value ?? (typeof benchmark === 'number' ? benchmark : undefined);
   const usual = known.length ? (best ?? 0) : unit === 'share' ? 0.8 : 75;
   const range = unit === 'share' ? { min: 0, max: 1, step: 0.005 } : { min: -100, max: 100, step: 0.5 };
-  return plainInput('benchmark', { unit, ...range, value: usual }, given, props, maker, { presets: known });
+  return plainInput('benchmark', { unit, ...range, value: usual }, given, props, maker, {
+    ...{ presets: known, plan: true },
+  });
 }
 
 /** The measure whose level is compared; undefined where the dataset has no share and none is named. Throws FigureError. */

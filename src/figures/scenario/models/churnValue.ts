@@ -94,6 +94,7 @@ export function churnCutInput(props: InputProps & TimeProps, maker: Maker): Inpu
     props.churnCut,
     props,
     maker,
+    { plan: true },
   );
 }
 

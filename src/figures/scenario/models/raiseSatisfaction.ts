@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exposure } from '../../../stats/exposure.ts';
 import { scenarioWords } from '../../../words/scenario.ts';
 import { bars } from '../bars.ts';
-import { rangeText, textOf } from '../drawing.ts';
+import { gainText, textOf } from '../drawing.ts';
 import { exposureAssumptions, exposureModel } from './exposureModel.ts';
 import {
   inputProps,
@@ -49,7 +49,7 @@ export const raiseSatisfactionScenario: Scenario<Props> = {
   sentence: (state) => {
     const saving = state.results.find(({ name }) => name === 'saving');
     return scenarioWords(state.shower.locale).raiseSentence({
-      ...{ saving: textOf(state, 'saving'), range: saving ? rangeText(saving, state.shower) : '' },
+      ...gainText(saving, state.shower),
       ...{ now: textOf(state, 'exposure_now'), then: textOf(state, 'exposure_then') },
     });
   },
@@ -77,7 +77,9 @@ function model(props: RaiseProps, maker: Maker): Model {
 
 /** By how many percentage points satisfaction rises. */
 export function raiseInput({ raise, ...props }: RaiseProps, maker: Maker) {
-  return plainInput('raise', { unit: 'pp', min: 0, max: 1, step: 0.005, value: 0.1 }, raise, props, maker);
+  return plainInput('raise', { unit: 'pp', min: 0, max: 1, step: 0.005, value: 0.1 }, raise, props, maker, {
+    plan: true,
+  });
 }
 
 /** Share satisfied after the rise: never more than all. */
