@@ -18,6 +18,8 @@ const english = {
   page: 'Page',
   of: 'of',
   notes: 'How the figures were made',
+  /** A part of a query that a note before it has. */
+  same: (note: string, part: string) => `as in note ${note}, part ${part}`,
 };
 
 const french: PrintWords = {
@@ -29,6 +31,7 @@ const french: PrintWords = {
   page: 'Page',
   of: 'sur',
   notes: 'Comment les figures sont obtenues',
+  same: (note, part) => `comme dans la note ${note}, partie ${part}`,
 };
 
 const russian: PrintWords = {
@@ -40,4 +43,5 @@ const russian: PrintWords = {
   page: 'Стр.',
   of: 'из',
   notes: 'Как получены рисунки',
+  same: (note, part) => `как в примечании ${note}, часть ${part}`,
 };

@@ -65,6 +65,92 @@ test('breaks no rule of axe after a question, with a message and with a reading 
   expect(await violations(page)).toEqual([]);
 });
 
+const states: [string, (page: Page) => Promise<void>, OpenOptions?][] = [
+  [
+    'quick open with its results',
+    async (page) => {
+      await page.keyboard.press('Control+p');
+      await page.locator('dialog[open] [role=option]').first().waitFor();
+      await page.keyboard.type('churn');
+      await page.locator('dialog[open] mark, dialog[open] [role=option]').first().waitFor();
+    },
+  ],
+  [
+    'the commands',
+    async (page) => {
+      await page.keyboard.press('F1');
+      await page.locator('dialog[open] [role=option]').first().waitFor();
+    },
+  ],
+  [
+    'the list of keys',
+    async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.press('Control+s');
+      await page.locator('dialog[open]').waitFor();
+    },
+  ],
+  [
+    'the menu of a figure',
+    async (page) => {
+      await page.locator('.pl-tools > button').first().click();
+      await page.getByRole('menu').waitFor();
+    },
+  ],
+  [
+    'a figure over the whole window',
+    async (page) => {
+      await page.evaluate(() => Object.defineProperty(document, 'fullscreenEnabled', { value: false }));
+      await page.locator('.pl-tools > button').first().click();
+      await page.locator('[role=menuitem][data-action=full]').click();
+      await page.locator('dialog.pl-full[open]').waitFor();
+    },
+  ],
+  [
+    'reading mode',
+    async (page) => {
+      await page.locator('.sh-tool[data-sh=reading]').click();
+      await page.locator('.sh-leave-reading').waitFor();
+    },
+  ],
+  ...(['search', 'data', 'measures', 'settings'].map((view) => [
+    `the view ${view} and the panel`,
+    async (page: Page) => {
+      await page.locator(`.sh-activity [data-view=${view}]`).click();
+      await page.locator(`.sh-view[data-view=${view}]`).waitFor();
+      await page.locator('.sh-toggle-panel').click();
+      await page.locator('#sh-log table').waitFor();
+    },
+  ]) as [string, (page: Page) => Promise<void>][]),
+  [
+    'a number that its field refuses',
+    async (page) => {
+      await page.goto(page.url().replace('/quarter/', '/return/'));
+      await ready(page);
+      await page.locator('[data-control=satisfied] input[type=number]').fill('140');
+      await page.locator('.pl-refused:not(:empty)').waitFor();
+    },
+  ],
+  [
+    'quick open on a phone',
+    async (page) => {
+      await page.locator('.sh-command').click();
+      await page.locator('dialog[open] [role=option]').first().waitFor();
+    },
+    { viewport: { width: 390, height: 844 } },
+  ],
+];
+
+test.each(states)('breaks no rule of axe with %s open', async (_state, reach, options = {}) => {
+  const server = await serve(project.dist);
+  const page = await open(`${server.address}reports/quarter/`, {
+    viewport: { width: 1300, height: 900 },
+    ...options,
+  });
+  await reach(page);
+  expect(await violations(page)).toEqual([]);
+});
+
 test('arrow keys read the points of every chart, one after the other', async () => {
   const server = await serve(cafe.dist);
   const page = await open(`${server.address}reports/cafe/`);

@@ -4,7 +4,7 @@ import { answered } from '../setup/answers.ts';
 import { useBrowser } from '../setup/page.ts';
 
 const { open, fresh, serve } = useBrowser();
-const { cafe } = inject('shared');
+const { cafe, project } = inject('shared');
 const wide = { viewport: { width: 1300, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 } };
 
@@ -194,6 +194,28 @@ describe('on a phone', () => {
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['view'])).toBe(
       'reports',
     );
+  });
+
+  test('the number of answers is read out when a filter changes it', async () => {
+    const page = await open(await report(), phone);
+    // by its role: what is hidden from those who listen has none
+    const answers = page.getByRole('status').filter({ hasText: /answers/ });
+    expect(await answers.count()).toBe(1);
+    const all = await answers.textContent();
+    await page.selectOption('#input-shop', 'Market');
+    await answered(page, { shop: ['Market'] });
+    await expect.poll(() => answers.textContent()).not.toBe(all);
+    expect(await answers.getAttribute('aria-busy')).toBe('false');
+    expect(await answers.evaluate((each) => each.closest('[inert], [aria-hidden=true]'))).toBeNull();
+  });
+
+  test('two plans beside what is now fit side by side, each value under its name', async () => {
+    const page = await open(`${(await serve(project.dist)).address}reports/return/`, phone);
+    const table = page.locator('.pl-scn-table').first();
+    const [content, room] = await table.evaluate((each) => [each.scrollWidth, each.clientWidth]);
+    expect(content).toBeLessThanOrEqual(room!);
+    expect(await table.getByRole('columnheader').count()).toBe(3);
+    expect(await table.getByRole('row').count()).toBeGreaterThan(5);
   });
 
   test('a touch beside the sheet closes it, and the next page opens without one', async () => {

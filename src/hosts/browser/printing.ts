@@ -1,5 +1,6 @@
 import { chosenWords } from '../chosen.ts';
 import { languageTag } from './controlInputs.ts';
+import { shareSql } from './sharedSql.ts';
 
 /**
  * Makes the page ready for paper while it is printed: what inputs are set to, the day, title and page numbers in the
@@ -67,11 +68,21 @@ function numberNotes(scope: HTMLElement): () => void {
       place.replaceWith(audit);
     };
   });
-  if (audits.length) document.querySelector('.pl-foot')?.before(notes);
+  if (audits.length) document.querySelector('.pl-foot')?.after(notes);
+  undo.push(shortenQueries(audits, scope.dataset['same'] ?? ''));
   return () => {
     for (const each of undo) each();
     notes.remove();
   };
+}
+
+/** What several notes ask is printed once. */
+function shortenQueries(audits: HTMLElement[], same: string): () => void {
+  const codes = audits.flatMap((audit) => audit.querySelector('pre > code') ?? []);
+  const before = codes.map((code) => code.textContent);
+  const after = shareSql(before, same);
+  codes.forEach((code, index) => (code.textContent = after[index] ?? ''));
+  return () => codes.forEach((code, index) => (code.textContent = before[index] ?? ''));
 }
 
 function noteNumber(number: number): HTMLElement {
