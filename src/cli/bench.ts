@@ -1,23 +1,17 @@
 import { cpus, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
 import { busy } from './bench/busy.ts';
 import { buildsFromCsv, buildsOfSite } from './bench/builds.ts';
 import { readers, type ReaderGroup } from './bench/readers.ts';
 import { summary, type Row } from './bench/row.ts';
 import { table } from './bench/table.ts';
+import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 
 /**
  * `npm run bench [-- --quick] [--only csv|site|weight|open|filter] [--runs 5] [--json]`: measures builds, pages and
  * answers against the budgets. Progress goes to stderr.
  */
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    only: { type: 'string', multiple: true },
-    runs: { type: 'string' },
-  },
-});
+const { values } = commandLine(commands.bench);
 const groups = ['weight', 'open', 'filter', 'csv', 'site'] as const;
 const unknown = values.only?.find((name) => !groups.includes(name as never));
 const runs = Number(values.runs ?? (values.quick ? 1 : 5));

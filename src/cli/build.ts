@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util';
 import { currentSite } from '../hosts/build/current.ts';
-import { buildOptions, buildSite } from './buildSite.ts';
+import { buildSite } from './buildSite.ts';
+import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 
 /** `npm run build [-- --base /path/] [--site https://…] [--out-dir folder]` */
-const { values } = parseArgs({ options: buildOptions });
+const { values } = commandLine(commands.build);
 const start = performance.now();
 if (await buildSite(values)) {
   const pages = currentSite().pages.length;

@@ -3,17 +3,7 @@ import { join, resolve, sep } from 'node:path';
 
 import { keepCode } from './keepCode.ts';
 
-/**
- * What `npm run build` and `npm start` take: `--base /path/` for a site under a path, `--site` for its address,
- * `--out-dir`, `--drafts` to build drafts too.
- */
-export const buildOptions = {
-  base: { type: 'string' },
-  site: { type: 'string' },
-  'out-dir': { type: 'string' },
-  drafts: { type: 'boolean' },
-} as const;
-
+/** What a command that builds was told. */
 export type BuildValues = {
   base?: string | undefined;
   site?: string | undefined;

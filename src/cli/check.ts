@@ -1,10 +1,11 @@
-import { parseArgs } from 'node:util';
 import { formatProblem, ProblemsError, type Problem } from '../dataset/problem.ts';
 import { checkSite, openSite } from '../hosts/build/site.ts';
 import { progressPrinter } from '../publish/progress.ts';
+import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 
 /** `npm run check [-- --json]`: every problem of data and pages, without building. Exit status 1 when there is an error. */
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = commandLine(commands.check);
 const problems = await find();
 const errors = problems.filter(({ severity }) => severity === 'error');
 

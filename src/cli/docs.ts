@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { openSite } from '../hosts/build/site.ts';
 import { libraryOf, libraryPath } from './new/library.ts';
+import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 import { reference } from './reference.ts';
 
 /** `npm run docs`: writes docs/figures.md from the schemas in src/, and the library that `npm run new` copies from. */
+commandLine(commands.docs);
 await write('docs/figures.md', reference(), 'markdown');
 const site = await openSite({ root: process.cwd() });
 const library = libraryOf(site, process.cwd());

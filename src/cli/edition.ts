@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { editionOf, editionsFolder } from '../hosts/build/editions.ts';
 import { openSite, type Site } from '../hosts/build/site.ts';
 import { slugOf } from '../mdx/slug.ts';
 import { progressPrinter } from '../publish/progress.ts';
+import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 import { findReport } from './findReport.ts';
 import { run, UsageError } from './usageError.ts';
 
@@ -12,10 +13,7 @@ import { run, UsageError } from './usageError.ts';
  * `npm run edition -- REPORT… [--name "Q3 2026"] [--replace]`: saves the headline numbers of reports as they are, so that
  * their next edition can say what changed.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { name: { type: 'string' }, replace: { type: 'boolean', default: false } },
-});
+const { values, positionals } = commandLine(commands.edition);
 
 await run(async () => {
   const site = await openSite({ root: process.cwd(), drafts: true, onProgress: progressPrinter() });

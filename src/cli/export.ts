@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { currentSite } from '../hosts/build/current.ts';
 import { openSite } from '../hosts/build/site.ts';
 import type { Page } from '../mdx/page.ts';
@@ -6,7 +5,9 @@ import { progressPrinter } from '../publish/progress.ts';
 import { locales, type Locale } from '../words/format.ts';
 import { findBrowser, openBrowser } from './browser.ts';
 import { serve } from './bench/serve.ts';
-import { basePath, buildOptions, buildSite, type BuildValues } from './buildSite.ts';
+import { basePath, buildSite, type BuildValues } from './buildSite.ts';
+import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 import { exportHtml } from './export/html.ts';
 import { exportPdf } from './export/pdf.ts';
 import { exportPng } from './export/png.ts';
@@ -17,19 +18,7 @@ import { run, UsageError } from './usageError.ts';
 
 /** `npm run export -- REPORT… --pdf --html --pptx --png [--out exports] [--lang fr] [--paper letter]`: a report as files. */
 const formats = { pdf: exportPdf, html: exportHtml, pptx: exportPptx, png: exportPng };
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    ...buildOptions,
-    pdf: { type: 'boolean' },
-    html: { type: 'boolean' },
-    pptx: { type: 'boolean' },
-    png: { type: 'boolean' },
-    out: { type: 'string', default: 'exports' },
-    lang: { type: 'string' },
-    paper: { type: 'string', default: 'a4' },
-  },
-});
+const { values, positionals } = commandLine(commands.export);
 
 await run(async () => {
   const wanted = (Object.keys(formats) as (keyof typeof formats)[]).filter((format) => values[format]);

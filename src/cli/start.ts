@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util';
 import { currentSite } from '../hosts/build/current.ts';
-import { astroConfig, basePath, buildOptions, buildSite } from './buildSite.ts';
+import { astroConfig, basePath, buildSite } from './buildSite.ts';
+import { commandLine } from './commandLine.ts';
+import { commands } from './commands.ts';
 
 /** `npm start [-- --port 4321] [--base /path/]`: builds the site, serves it and says where it is. */
-const { values } = parseArgs({ options: { ...buildOptions, port: { type: 'string', default: '4321' } } });
+const { values } = commandLine(commands.start);
 if (!(await buildSite(values))) process.exit(1);
 
 const { preview } = await import('astro');

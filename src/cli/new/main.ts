@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { didYouMean } from '../../dataset/nearest.ts';
 import { openSite, type Site } from '../../hosts/build/site.ts';
 import { pagesOf } from '../../mdx/pagesOf.ts';
@@ -11,18 +10,9 @@ import { run, UsageError } from '../usageError.ts';
 import { readLibrary, templatesIn, type Template } from './library.ts';
 import { copyOf } from './report.ts';
 
-const options = {
-  template: { type: 'string' },
-  dataset: { type: 'string' },
-  lang: { type: 'string' },
-  name: { type: 'string' },
-  list: { type: 'boolean', default: false },
-} as const;
-
 /** Copies a report of the project as a starting page for a dataset, or lists the reports. */
-export async function main(words: string[], root: string): Promise<void> {
+export async function main(written: Written, root: string): Promise<void> {
   await run(async () => {
-    const written = optionsOf(words);
     const site = await openSite({ root, drafts: true, onProgress: progressPrinter() });
     try {
       if (written.list) list(site, root);
@@ -33,15 +23,8 @@ export async function main(words: string[], root: string): Promise<void> {
   });
 }
 
-type Written = { template?: string; dataset?: string; lang?: string; name?: string; list?: boolean };
-
-function optionsOf(words: string[]): Written {
-  try {
-    return parseArgs({ args: words, options }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('\n')[0]}\n    ${usage}`);
-  }
-}
+/** What `npm run new` was told. */
+export type Written = { template?: string; dataset?: string; lang?: string; name?: string; list?: boolean };
 
 const usage = 'write npm run new -- --template csat --dataset mydata, or npm run new -- --list';
 
