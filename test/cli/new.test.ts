@@ -208,7 +208,7 @@ describe('the command', () => {
       'content/reports/nps.mdx exists already',
       '--name',
     ],
-    [['--nonsense'], "Unknown option '--nonsense'", '--list'],
+    [['--nonsense'], 'unknown option: --nonsense', '--list'],
   ])(
     '%j fails with what to write',
     async (words, says, suggests) => {
