@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { scaleLinear } from 'd3';
 import { plot } from '../../charts/plot.ts';
 import { textWidth } from '../../charts/text.ts';
 import { colour, series, widths } from '../../charts/theme.ts';
@@ -38,7 +39,9 @@ function chart({ context, label, lines, bars, month, tick }: Options, width: num
   const all = [...points.map(({ value }) => value), ...(bars ?? []), 0];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const last = Math.max(1, ...lines.map(({ values }) => values.length - 1));
-  const marginLeft = 12 + Math.max(...[low, high, high / 2].map((value) => textWidth(tick(value), 12)));
+  const domain = low === high ? [0, 1] : scaleLinear([low, high], [0, 1]).nice().domain();
+  const ticks = scaleLinear(domain, [0, 1]).ticks(5);
+  const marginLeft = 12 + Math.max(...ticks.map((value) => textWidth(tick(value), 12)));
   return plot({
     ...{
       document,
@@ -58,12 +61,11 @@ function chart({ context, label, lines, bars, month, tick }: Options, width: num
       labelArrow: 'none',
     },
     y: {
-      domain: low === high ? [0, 1] : [low, high],
+      domain,
       label: null,
       ticks: 5,
       tickFormat: tick,
       grid: true,
-      nice: true,
     },
     marks: [
       bars ? flowBars(bars, last) : null,
