@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What stands in a report but is not its text: machinery, drawings that the sentence beside them says, folded audits. */
+/** What stands in a report but is not its text: machinery, drawings that the sentence beside them says, folded audits, facts, lists of props. */
 const notText = [
   'script',
   'noscript',
@@ -16,11 +16,13 @@ const notText = [
   '.pl-status',
   '.pl-notice',
   '.pl-foot',
+  '.pl-facts',
+  '.pl-props',
 ];
 
 // the rest of what it writes are interfaces of its own, which no page loads
 const wanted =
-  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.*\.(pagefind|pf_meta|pf_index|pf_fragment))$/;
+  /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.*\.(pagefind|pf_meta|pf_index|pf_fragment|pf_filter))$/;
 
 /**
  * Writes the full-text index of a built site into its `pagefind/` folder, one part for each language, by Pagefind.

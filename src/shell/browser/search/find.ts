@@ -22,13 +22,15 @@ type Part = { title: string; url: string; excerpt: string; locations: number[] }
 type Data = { url: string; content: string; meta: { title?: string }; excerpt: string; sub_results: Part[] };
 type Pagefind = {
   options(options: { excerptLength: number }): Promise<void>;
-  search(text: string): Promise<{ results: Result[] }>;
+  search(text: string, options?: { filters: Record<string, string> }): Promise<{ results: Result[] }>;
 };
-type Result = { data(): Promise<Data> };
+type Result = { id: string; score: number; data(): Promise<Data> };
 
 /** So many pages are shown before more are asked for. */
 export const pagesAtOnce = 8;
 const placesOfPage = 4;
+/** A report counts as much more than a page of the guide, whose headings name what it explains. */
+const reportsCount = 3;
 let engine: Promise<Pagefind> | undefined;
 
 /** Looks for words in all pages of the page's language. */
@@ -36,13 +38,20 @@ export async function find(words: string): Promise<Found> {
   try {
     if (import.meta.env.DEV) return await findNames(words);
     engine ??= open();
-    const { results } = await (await engine).search(words);
-    return { over: 'text', pages: await reallyFound(results, words) };
+    return { over: 'text', pages: await reallyFound(await ranked(await engine, words), words) };
   } catch (error) {
     console.warn(error);
     engine = undefined;
     return findNames(words);
   }
+}
+
+async function ranked(pagefind: Pagefind, words: string): Promise<Result[]> {
+  const { results } = await pagefind.search(words);
+  const { results: found } = await pagefind.search(words, { filters: { room: 'reports' } });
+  const reports = new Set(found.map(({ id }) => id));
+  const counts = ({ id, score }: Result) => score * (reports.has(id) ? reportsCount : 1);
+  return results.toSorted((a, b) => counts(b) - counts(a));
 }
 
 /** The pages, but for those first ones that hold none of the words; none where all of these do not. */
