@@ -3,8 +3,8 @@ import { sizes, type Layout, type Row } from './rowLayout.ts';
 import { ellipsis, textWidth } from './text.ts';
 import { colour } from './theme.ts';
 
-/** A colour and its words. */
-export type Key = { name: string; colour: string };
+/** A colour and its words; a stroke goes around an outlined one. */
+export type Key = { name: string; colour: string; stroke?: string };
 
 type PlacedKey = Key & { line: number; left: number };
 
@@ -25,17 +25,21 @@ export function placeKeys(keys: Key[], width: number): PlacedKey[] {
   });
 }
 
-/** One colour and its words, above the rows. */
-export function keyMarks<R extends Row>(
-  { name, colour: fill, line, left }: PlacedKey,
-  { marginLeft, marginTop }: Layout<R>,
+/** One colour and its words, above the rows and `top` from the upper edge. */
+export function keyMarks(
+  { name, colour: fill, stroke = 'none', line, left }: PlacedKey,
+  {
+    marginLeft,
+    marginTop,
+    top = sizes.head,
+  }: Pick<Layout<Row>, 'marginLeft' | 'marginTop'> & { top?: number },
 ): Plot.Markish[] {
-  const dy = sizes.head - marginTop + line * keyHeight + keyHeight / 2;
+  const dy = top - marginTop + line * keyHeight + keyHeight / 2;
   const place = { frameAnchor: 'top-left', dy } as const;
   return [
     Plot.dot([0], {
       ...place,
-      ...{ dx: left - marginLeft + swatch / 2, symbol: 'square', r: swatch / 2, fill, stroke: 'none' },
+      ...{ dx: left - marginLeft + swatch / 2, symbol: 'square', r: swatch / 2, fill, stroke },
     }),
     Plot.text([name], {
       ...{ ...place, lineAnchor: 'middle', textAnchor: 'start', fill: colour.text, fontSize: sizes.small },

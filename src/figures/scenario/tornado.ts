@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { z } from 'zod';
+import { keyMarks, keysHeight, placeKeys } from '../../charts/keys.ts';
 import { plot } from '../../charts/plot.ts';
 import { wrap } from '../../charts/text.ts';
 import { colour, series } from '../../charts/theme.ts';
@@ -98,9 +99,11 @@ function draw(made: Bars, { document, locale }: Context, width: number): SVGSVGE
   const ends = sides.map(({ to }) => to);
   const [least, most] = [Math.min(base, ...ends), Math.max(base, ...ends)];
   const room = (most - least || Math.abs(base) || 1) * 0.22;
+  const keys = keysOf(locale, width);
+  const margins = { marginLeft: names || 8, marginTop: keysHeight(keys) + 16 };
   return plot({
-    ...{ document, label: sentence(made), width, height: 56 + bars.length * (names ? 34 : 46) },
-    ...{ marginLeft: names || 8, marginRight: 8, marginTop: 30, marginBottom: 24 },
+    ...{ document, label: sentence(made), width, ...margins, marginRight: 8, marginBottom: 24 },
+    height: margins.marginTop + 26 + bars.length * (names ? 34 : 46),
     x: {
       ...{ domain: [least - room, most + room], ticks: names ? 5 : 3, label: null, grid: true },
       tickFormat: (value: number) => formatTick(value, as, locale),
@@ -116,23 +119,46 @@ function draw(made: Bars, { document, locale }: Context, width: number): SVGSVGE
       tickFormat: (name: string) => wrap(name, names - 14, 12).join('\n'),
     },
     marks: [
-      Plot.barX(sides, { x1: 'from', x2: 'to', y: 'name', fill: 'fill' }),
+      Plot.barX(sides, { x1: 'from', x2: 'to', y: 'name', fill: 'fill', stroke: 'stroke', strokeWidth: 1.5 }),
       Plot.ruleX([base], { stroke: colour.text, strokeWidth: 1.5, insetTop: 2 }),
       ...sideMarks(sides),
-      ...wordMarks(made, names, locale),
+      ...wordMarks(made, names),
+      ...keys.flatMap((key) => keyMarks(key, { ...margins, top: 0 })),
     ],
   });
 }
 
-type Side = { name: string; from: number; to: number; rises: boolean; says: string; fill: string };
+type Side = { name: string; from: number; to: number; rises: boolean; says: string } & Look;
 
-const fills = { low: series[1] as string, high: colour.accent };
+type Look = { fill: string; stroke: string };
+
+// outlined and filled, so that both are told apart in grey and where the reader sets the colours
+const looks: Record<'low' | 'high', Look> = {
+  low: { fill: colour.surface, stroke: series[1] as string },
+  high: { fill: colour.accent, stroke: colour.accent },
+};
+
+/** What the outlined and the filled bars are, over the chart. */
+function keysOf(locale: Context['locale'], width: number) {
+  const words = scenarioWords(locale);
+  const { low, high } = looks;
+  return placeKeys(
+    [
+      { name: words.atLow, colour: low.fill, stroke: low.stroke },
+      { name: words.atHigh, colour: high.fill, stroke: high.stroke },
+    ],
+    width,
+  );
+}
 
 function sidesOf({ bars, base, state }: Bars): Side[] {
+  const most = Math.max(...bars.map(({ swing }) => Math.abs(swing)));
+  const still = (change: number) => Math.abs(change) <= most * 1e-6;
   return bars.flatMap(({ input, atLow, atHigh, low, high }) => {
     const side = (to: number, end: number, which: 'low' | 'high'): Side => ({
-      ...{ name: input.label, from: base, to, fill: fills[which] },
-      rises: to === base ? which === 'high' : to > base,
+      ...{ name: input.label, from: base, to, ...looks[which] },
+      // what moves nothing has one end on either side, where their words do not meet
+      rises: still(to - base) ? which === 'high' : to > base,
       says: formatUnit(end, input.unit.split('/')[0] ?? input.unit, state.shower),
     });
     return [side(atLow, low, 'low'), side(atHigh, high, 'high')];
@@ -152,21 +178,20 @@ function sideMarks(sides: Side[]): Plot.Markish[] {
   );
 }
 
-/** The result as it stands, names over the bars where there is no room beside them, and what the colours mean. */
-function wordMarks(
-  { bars, base, unit, state }: Bars,
-  names: number,
-  locale: Context['locale'],
-): Plot.Markish[] {
-  const words = scenarioWords(locale);
+/** The result as it stands, and names over the bars where there is no room beside them. */
+function wordMarks({ bars, base, unit, state }: Bars, names: number): Plot.Markish[] {
   const name = ({ input }: (typeof bars)[number]) => input.label;
   return [
     Plot.text([base], {
       ...{ x: (value: number) => value, frameAnchor: 'top', dy: -10, fontWeight: 600 },
       text: () => formatUnit(base, unit, state.shower),
     }),
-    names ? null : Plot.text(bars, { y: name, frameAnchor: 'left', dy: -17, text: name }),
-    Plot.text([`■ ${words.atLow}`], { frameAnchor: 'top-left', dy: -28, dx: -names, fill: fills.low }),
-    Plot.text([`■ ${words.atHigh}`], { frameAnchor: 'top-right', dy: -28, fill: fills.high }),
+    names
+      ? null
+      : Plot.text(bars, {
+          ...{ y: name, frameAnchor: 'left', dy: -19, text: name },
+          // the line of the result passes behind
+          ...{ fill: colour.text, stroke: colour.surface, strokeWidth: 3 },
+        }),
   ];
 }
