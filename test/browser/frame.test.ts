@@ -41,6 +41,7 @@ describe('by keyboard alone', () => {
     const page = await open(await report(), wide);
     const before = await width(page, '.sh-side');
     await tabTo(page, '.sh-edge-side');
+    await expect.poll(() => page.locator('.sh-edge-side').getAttribute('aria-valuenow')).toBe(String(before));
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     expect(await width(page, '.sh-side')).toBe(before + 32);

@@ -10,8 +10,13 @@ const edges: Record<string, Edge> = {
 
 const step = 16;
 
+/** Makes the separators of the page movable. */
+export function bindEdges(): void {
+  for (const edge of document.querySelectorAll<HTMLElement>('[data-edge]')) bindEdge(edge);
+}
+
 /** Makes a separator movable by pointer and by keys (arrows, Home, End), as the ARIA window splitter pattern has it. */
-export function bindEdge(edge: HTMLElement): void {
+function bindEdge(edge: HTMLElement): void {
   const found = edges[edge.dataset['edge'] ?? ''];
   const part = found && document.getElementById(found.part);
   if (!found || !part) return;

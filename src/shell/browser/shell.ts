@@ -1,4 +1,3 @@
-import { bindEdge } from './edges.ts';
 import { closeSheet, isOpen, setPart, setTheme, toggleReading, type Part } from './layout.ts';
 import { followReading } from './outline.ts';
 import { showStatus } from './status.ts';
@@ -90,8 +89,10 @@ for (const link of document.querySelectorAll<HTMLElement>('.sh-activity a')) {
     link.click();
   });
 }
-// at once: a hand that comes is on its way to press
-for (const edge of document.querySelectorAll<HTMLElement>('[data-edge]')) bindEdge(edge);
+// before a hand comes: it is on its way to press. Safari knows no idle time
+const idle =
+  'requestIdleCallback' in window ? requestIdleCallback : (act: () => void) => setTimeout(act, 200);
+idle(() => void import('./edges.ts').then(({ bindEdges }) => bindEdges()), { timeout: 1000 });
 showState();
 drawTabs();
 followReading();
