@@ -26,6 +26,8 @@ function renamedTag(tag: string, renaming: Renaming, aliases: ReadonlySet<string
     if (from.name === to.name) return whole;
     // levels, days and titles of the template's own data: the defaults are made of the new data
     if (ownLevels.has(prop) || (prop === 'period' && !to.extent)) return '';
+    // an amount is that of the template's company
+    if (ofMoney.has(prop) && /^\{\s*[\d.e]+\s*\}$/i.test(value)) return '';
     // what a column of the template's data gave is an assumption without it
     if (ofMoney.has(prop) && value.startsWith('"') && !isColumn(value.slice(1, -1), to)) return '';
     if (value.startsWith('"')) return `${space}${prop}="${say(value.slice(1, -1), prop)}"`;
@@ -78,7 +80,7 @@ function aliasesOf(sql: string): Set<string> {
 const ofMeasures = new Set(['measure', 'measures', 'measureAfter', 'indexMeasure', 'churn']);
 const ofDays = new Set(['since', 'before', 'after', 'on']);
 const ownLevels = new Set(['target', 'events', 'baseline', 'title', 'subtitle', 'note']);
-const ofMoney = new Set(['winCost', 'revenue']);
+const ofMoney = new Set(['winCost', 'revenue', 'revenueYear', 'costOnce', 'costMonth', 'pointValue']);
 const conditional = new Set(['where', 'a', 'b', 'group', 'control', 'at']);
 const asWritten = new Set(['source', 'label', 'options', 'name', 'data', 'id', 'figure']);
 

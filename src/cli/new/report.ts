@@ -80,7 +80,7 @@ function partsOf(blocks: Block[], wrong: Map<Block, string>, renaming: Renaming)
       return dropped(block, error.message);
     }
   });
-  return withoutOrphans(withoutReaders(parts));
+  return withoutOrphans(withoutModels(withoutReaders(parts)));
 }
 
 /** What reads a cell that is missing lacks what that cell lacks. */
@@ -96,6 +96,27 @@ function withoutReaders(parts: Part[]): Part[] {
   return withoutReaders(
     parts.map((part) => (part === reader ? dropped(part.block, cell.reason ?? '') : part)),
   );
+}
+
+/** A tornado or a simulation of a scenario that is missing would be drawn of assumptions alone. */
+function withoutModels(parts: Part[]): Part[] {
+  const figures = parts.filter(({ kind }) => kind === 'figure');
+  const kept = new Set(figures.filter((part) => !part.dropped).flatMap(({ text }) => modelNames(text)));
+  return parts.map((part) => {
+    const of = /^<(?:Tornado|MonteCarlo|Scenarios)\b[^>]*?\sof="([^"]+)"/.exec(part.text)?.[1];
+    if (of === undefined || part.dropped || kept.has(of)) return part;
+    const model = figures.find(({ text }) => modelNames(text).includes(of));
+    return model ? dropped(part.block, model.reason ?? 'left out with the scenario it is of') : part;
+  });
+}
+
+/** What the figures about a scenario may call it: its name, and that of its figure. */
+function modelNames(text: string): string[] {
+  const tag = /^<([A-Z]\w*)/.exec(text)?.[1] ?? '';
+  if (/^(Tornado|MonteCarlo|Scenarios)$/.test(tag)) return [];
+  const own = /\sname="([^"]+)"/.exec(text)?.[1];
+  const figure = tag.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+  return own === undefined ? [figure] : [own, figure];
 }
 
 /** How a cell is read by another one, or by a figure. */
