@@ -47,7 +47,8 @@ function address(page: Page): string {
 }
 
 function reportName(page: Page): Name {
-  return { kind: 'report', label: page.title, to: address(page) };
+  const { tags } = page.frontmatter;
+  return { kind: 'report', label: page.title, words: [page.slug, ...tags].join(' '), to: address(page) };
 }
 
 function headingName(page: Page, { slug, text }: Heading): Name {
@@ -67,6 +68,7 @@ function measureNames(dataset: Dataset): Name[] {
   return Object.values(dataset.measures).map((measure) => ({
     kind: 'measure',
     label: labelOf(measure),
+    words: measure.name,
     detail: dataset.title,
     to: `datasets/${dataset.name}/#measure-${measure.name}`,
   }));
@@ -79,6 +81,7 @@ function columnNames(dataset: Dataset): Name[] {
       .map((column) => ({
         kind: 'column' as const,
         label: labelOf(column),
+        words: column.name,
         detail: `${dataset.title} · ${labelOf(table)}`,
         to: `datasets/${dataset.name}/#column-${table.name}-${column.name}`,
       })),

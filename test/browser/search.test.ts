@@ -32,6 +32,17 @@ test('its address says what was asked, and answers it again', async () => {
   expect(await page.locator('main').getByRole('searchbox').inputValue()).toBe('onboarding');
 });
 
+test('reports come before pages of the guide that say as much', async () => {
+  const server = await serve(project.dist);
+  const page = await open(`${server.address}search/?q=churn`, { wait: 'load' });
+  const pages = page.locator('main .sh-find-page h3 a');
+  await pages.first().waitFor();
+  const paths = await pages.evaluateAll((all) =>
+    all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+  );
+  expect(paths.slice(0, 8)).toContain('/reports/churn/');
+});
+
 test('what is nowhere is not found', async () => {
   const server = await serve(project.dist);
   const page = await open(`${server.address}search/`, { wait: 'load' });

@@ -34,6 +34,25 @@ describe('what is typed', () => {
     expect(labels('gnidraobno')).toEqual([]);
   });
 
+  it('finds by other names: of a column in SQL, of a report in its address', () => {
+    const named = [
+      { ...entry('Monthly revenue', 'A dataset'), words: 'mrr' },
+      { ...entry('What it costs to win a customer'), words: 'acquisition_cost' },
+      { ...entry('Months with us'), words: 'tenure_months' },
+      { ...entry('What satisfaction is worth'), words: 'return money' },
+    ];
+    const found = (words: string) => rank(named, words).map(({ entry }) => entry.words);
+    expect(found('mrr')).toEqual(['mrr']);
+    expect(found('acqcost')).toEqual(['acquisition_cost']);
+    expect(found('tnure')).toEqual(['tenure_months']);
+    expect(found('return')).toEqual(['return money']);
+  });
+
+  it('finds with two letters swapped', () => {
+    expect(labels('onbaording')).toContain('Satisfaction with onboarding');
+    expect(labels('satisfcation')).toContain('What moves satisfaction');
+  });
+
   it('needs no accents and no capitals, in French and in Russian', () => {
     expect(labels('elevation reponse')).toEqual(['Élévation du taux de réponse']);
     expect(labels('удовлетворенность')).toEqual(['Удовлетворённость поддержкой']);

@@ -7,6 +7,8 @@ export type Name = {
   label: string;
   /** Where it stands: the report of a heading, the dataset of a column. */
   detail?: string;
+  /** What else it is called, and found by: the name of a column in SQL, the address and tags of a report. */
+  words?: string;
   /** Address below the site's path, such as `reports/quarter/#where-customers-meet-us`. */
   to: string;
   /** Language, where it is another than the list's. */
@@ -20,6 +22,7 @@ export type Entry = {
   kind: Kind;
   label: string;
   detail?: string | undefined;
+  words?: string | undefined;
   /** Keys of a command. */
   keys?: string | undefined;
   lang?: string | undefined;

@@ -7,7 +7,7 @@ export type Match = { entry: Entry; ranges: number[] };
 // Letters of any alphabet: the library's own defaults know Latin ones alone. Ranges, as classes such as \p{L} without
 // regard to case take the browser seconds to compile; capitals are gone by then.
 const letters = 'a-z\\d\\u00aa-\\uffff';
-const fuzzy = new UFuzzy({
+const options: UFuzzy.Options = {
   interSplit: `[^${letters}']+`,
   intraSplit: null,
   interBound: `[^${letters}]`,
@@ -17,7 +17,13 @@ const fuzzy = new UFuzzy({
   intraIns: 3,
   // of names that match alike, the shorter says more exactly what was typed
   compare: (a, b) => a.length - b.length,
-});
+};
+const fuzzy = new UFuzzy(options);
+// one letter of a word wrong, missing, too much, or two of them swapped
+const mistyped = new UFuzzy({ ...options, intraMode: 1, intraSub: 1, intraTrn: 1, intraDel: 1, intraIns: 1 });
+
+/** Mistakes in longer texts would take too long to look for. */
+const longestMistyped = 40;
 
 /** So many words may stand in another order than in the name; each more multiplies the work. */
 const permuted = 3;
@@ -33,11 +39,23 @@ export function rank(entries: Entry[], words: string, recent: string[] = []): Ma
 }
 
 function matches(entries: Entry[], words: string): Match[] {
-  const haystack = entries.map(({ label, detail }) => plain(detail ? `${label} ${detail}` : label));
+  const haystack = entries.map(({ label, detail, words }) =>
+    plain([label, words, detail].filter(Boolean).join(' ')),
+  );
   const needle = plain(words);
-  const [found, info, order] = fuzzy.search(haystack, needle, permuted);
-  // signs alone are no words for the library
-  if (!found?.length) return containing(entries, haystack, needle);
+  for (const search of needle.length <= longestMistyped ? [fuzzy, mistyped] : [fuzzy]) {
+    const found = searched(search, entries, haystack, needle);
+    if (found.length) return found;
+    // signs alone are no words for the library
+    const holding = containing(entries, haystack, needle);
+    if (holding.length) return holding;
+  }
+  return abbreviated(entries, needle);
+}
+
+function searched(search: UFuzzy, entries: Entry[], haystack: string[], needle: string): Match[] {
+  const [found, info, order] = search.search(haystack, needle, permuted);
+  if (!found?.length) return [];
   const places = order
     ? order.map((at) => [info.idx[at], info.ranges[at]] as const)
     : found.map((at) => [at, [] as number[]] as const);
@@ -45,7 +63,8 @@ function matches(entries: Entry[], words: string): Match[] {
     const entry = entries[at ?? -1];
     return entry ? [{ entry, ranges: within(ranges ?? [], entry.label.length) }] : [];
   });
-  const grade = ({ entry, ranges }: Match) => (plain(entry.label) === needle ? 0 : ranges.length ? 1 : 2);
+  const grade = ({ entry, ranges }: Match) =>
+    [entry.label, entry.words ?? ''].some((name) => plain(name) === needle) ? 0 : ranges.length ? 1 : 2;
   return all.sort((a, b) => grade(a) - grade(b));
 }
 
@@ -53,6 +72,19 @@ function containing(entries: Entry[], haystack: string[], needle: string): Match
   return entries.flatMap((entry, index) => {
     const at = haystack[index]?.indexOf(needle) ?? -1;
     return at < 0 ? [] : [{ entry, ranges: within([at, at + needle.length], entry.label.length) }];
+  });
+}
+
+/** Names whose letters, from the beginning of a word on, are the typed ones in their order: "acqcost" for acquisition_cost. */
+function abbreviated(entries: Entry[], needle: string): Match[] {
+  const typed = [...needle].filter((letter) => letter.trim());
+  if (typed.length < 4 || typed.length > 30 || !typed.every((letter) => /[\p{L}\p{N}]/u.test(letter)))
+    return [];
+  const pattern = new RegExp(`(?:^|[^${letters}])(${typed.join('.{0,9}?')})`, 'u');
+  return entries.flatMap((entry) => {
+    const span = [entry.label, entry.words ?? ''].map((name) => pattern.exec(plain(name))?.[1]?.length ?? 0);
+    const shortest = Math.min(...span.filter(Boolean));
+    return shortest <= 3 * typed.length ? [{ entry, ranges: [] }] : [];
   });
 }
 
