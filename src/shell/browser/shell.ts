@@ -90,9 +90,9 @@ for (const link of document.querySelectorAll<HTMLElement>('.sh-activity a')) {
   });
 }
 // before a hand comes: it is on its way to press. Safari knows no idle time
-const idle =
-  'requestIdleCallback' in window ? requestIdleCallback : (act: () => void) => setTimeout(act, 200);
-idle(() => void import('./edges.ts').then(({ bindEdges }) => bindEdges()), { timeout: 1000 });
+const bind = () => void import('./edges.ts').then(({ bindEdges }) => bindEdges());
+if ('requestIdleCallback' in window) requestIdleCallback(bind, { timeout: 1000 });
+else setTimeout(bind, 200);
 showState();
 drawTabs();
 followReading();
