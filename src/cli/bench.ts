@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { busy } from './bench/busy.ts';
 import { buildsFromCsv, buildsOfSite } from './bench/builds.ts';
+import { draws } from './bench/draws.ts';
 import { readers, type ReaderGroup } from './bench/readers.ts';
 import { summary, type Row } from './bench/row.ts';
 import { table } from './bench/table.ts';
@@ -8,11 +9,11 @@ import { commandLine } from './commandLine.ts';
 import { commands } from './commands.ts';
 
 /**
- * `npm run bench [-- --quick] [--only csv|site|weight|open|filter] [--runs 5] [--json]`: measures builds, pages and
+ * `npm run bench [-- --quick] [--only csv|site|weight|open|filter|draws] [--runs 5] [--json]`: measures builds, pages and
  * answers against the budgets. Progress goes to stderr.
  */
 const { values } = commandLine(commands.bench);
-const groups = ['weight', 'open', 'filter', 'csv', 'site'] as const;
+const groups = ['weight', 'open', 'filter', 'draws', 'csv', 'site'] as const;
 const unknown = values.only?.find((name) => !groups.includes(name as never));
 const runs = Number(values.runs ?? (values.quick ? 1 : 5));
 if (unknown !== undefined) fail(`unknown measurement: ${unknown}, expected one of ${groups.join(', ')}`);
@@ -25,9 +26,10 @@ const settings = {
   sizes: values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000],
   say: (text: string) => process.stderr.write(`${text}\n`),
 };
-const seen = wanted.filter((name): name is ReaderGroup => name !== 'csv' && name !== 'site');
+const seen = wanted.filter((name): name is ReaderGroup => !['draws', 'csv', 'site'].includes(name));
 const rows: Row[] = [];
 if (seen.length) rows.push(...(await readers(settings, seen)));
+if (wanted.includes('draws')) rows.push(...(await draws(settings)));
 if (wanted.includes('csv')) rows.push(...(await buildsFromCsv(settings)));
 if (wanted.includes('site')) rows.push(...(await buildsOfSite(settings)));
 
