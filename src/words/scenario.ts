@@ -14,7 +14,14 @@ const english = {
   per: { customer: 'per customer', month: 'per month', point: 'per point' } as Record<string, string>,
   units: {
     ...{ money: 'money', customers: 'customers', months: 'months', points: 'points', number: 'number' },
-    ...{ share: 'share', pp: 'difference of shares', change: 'relative change', ratio: 'ratio', 1: '' },
+    ...{
+      share: 'share',
+      pp: 'difference of shares',
+      change: 'relative change',
+      rate: 'rate',
+      ratio: 'ratio',
+      1: '',
+    },
   } as Record<string, string>,
   months: (plural: Intl.LDMLPluralRule): string => (plural === 'one' ? 'month' : 'months'),
   fromData: (text: string) => `From your data: ${text}`,
@@ -31,6 +38,8 @@ const english = {
   calculation: 'How it is computed',
   assumptions: 'What is assumed',
   interval: (range: string) => `95 %: ${range}`,
+  covers: (t: { known: string; of: string }) =>
+    `from ${t.known} of ${t.of} uncertain inputs; the others as they stand`,
   chosen: 'set here',
   data: 'from the data',
   columns: {
@@ -163,7 +172,14 @@ const french: ScenarioWords = {
   per: { customer: 'par client', month: 'par mois', point: 'par point' },
   units: {
     ...{ money: 'argent', customers: 'clients', months: 'mois', points: 'points', number: 'nombre' },
-    ...{ share: 'part', pp: 'différence de parts', change: 'variation relative', ratio: 'rapport', 1: '' },
+    ...{
+      share: 'part',
+      pp: 'différence de parts',
+      change: 'variation relative',
+      rate: 'taux',
+      ratio: 'rapport',
+      1: '',
+    },
   },
   months: () => 'mois',
   fromData: (text) => `D’après vos données : ${text}`,
@@ -180,6 +196,7 @@ const french: ScenarioWords = {
   calculation: 'Le calcul',
   assumptions: 'Les hypothèses',
   interval: (range) => `95 % : ${range}`,
+  covers: (t) => `d’après ${t.known} des ${t.of} paramètres incertains ; les autres tels quels`,
   chosen: 'fixé ici',
   data: 'd’après les données',
   columns: {
@@ -305,7 +322,14 @@ const russian: ScenarioWords = {
   per: { customer: 'на клиента', month: 'в месяц', point: 'за пункт' },
   units: {
     ...{ money: 'деньги', customers: 'клиенты', months: 'месяцы', points: 'пункты', number: 'число' },
-    ...{ share: 'доля', pp: 'разность долей', change: 'относительное изменение', ratio: 'отношение', 1: '' },
+    ...{
+      share: 'доля',
+      pp: 'разность долей',
+      change: 'относительное изменение',
+      rate: 'ставка',
+      ratio: 'отношение',
+      1: '',
+    },
   },
   months: (plural) => ({ one: 'месяц', few: 'месяца', many: 'месяцев' })[plural as 'one'] ?? 'месяца',
   fromData: (text) => `По вашим данным: ${text}`,
@@ -322,6 +346,7 @@ const russian: ScenarioWords = {
   calculation: 'Как это посчитано',
   assumptions: 'Допущения',
   interval: (range) => `95 %: ${range}`,
+  covers: (t) => `учтено неопределённых входных значений: ${t.known} из ${t.of}; остальные — как есть`,
   chosen: 'задано здесь',
   data: 'по данным',
   columns: {

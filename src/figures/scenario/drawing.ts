@@ -1,8 +1,9 @@
 import { element } from '../../charts/element.ts';
+import { format } from '../../words/format.ts';
 import { scenarioWords } from '../../words/scenario.ts';
 import type { Context, Shown } from '../figure.ts';
 import { fillFormula, originOf, shownInputs, type Model, type Resolved, type Result } from './model.ts';
-import { originsOf } from './origin.ts';
+import { basisOf, originsOf } from './origin.ts';
 import { formatOfUnit, formatUnit, nameOfUnit, type Shower } from './unit.ts';
 
 /** A model with its inputs and results, ready to be shown. */
@@ -15,6 +16,17 @@ export function rangeText(
 ): string {
   if (low === null || high === null || low === high) return '';
   return `${formatUnit(low, unit, shower)} – ${formatUnit(high, unit, shower)}`;
+}
+
+/** How many of its uncertain inputs the interval of a result comes from; empty where it is all of them. */
+function coverText({ name }: Result, { results, resolved, shower }: State): string {
+  // plans and choices are set, not uncertain
+  const inputs = (basisOf(results, resolved)[name] ?? []).filter(({ plan, options }) => !plan && !options);
+  const known = inputs.filter(({ from }) => from === 'data').length;
+  const [some, all] = [known, inputs.length].map((count) => format(count, { kind: 'count' }, shower.locale));
+  return known < inputs.length
+    ? scenarioWords(shower.locale).covers({ known: some ?? '', of: all ?? '' })
+    : '';
 }
 
 /** A gain in words: a negative one is a loss of as much. */
@@ -163,9 +175,11 @@ function grounds(state: State, document: Document): Node[] {
   ];
 }
 
-function head(result: Result, { model, shower }: State, document: Document): HTMLElement {
+function head(result: Result, state: State, document: Document): HTMLElement {
+  const { model, shower } = state;
   const { locale } = shower;
   const range = rangeText(result, shower);
+  const covers = coverText(result, state);
   return element(
     document,
     'div',
@@ -173,6 +187,7 @@ function head(result: Result, { model, shower }: State, document: Document): HTM
     element(document, 'p', { class: 'pl-big-label' }, result.label),
     element(document, 'p', { class: 'pl-big-value' }, formatUnit(result.value, result.unit, shower)),
     range && element(document, 'p', { class: 'pl-big-interval' }, scenarioWords(locale).interval(range)),
+    range && covers && element(document, 'p', { class: 'pl-big-interval' }, covers),
   );
 }
 

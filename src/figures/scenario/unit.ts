@@ -9,7 +9,7 @@ type Base = (typeof bases)[number];
 /** Powers of what a number is made of; a plain number has none. */
 export type Dimensions = Partial<Record<Base, number>>;
 
-const plain = ['share', 'pp', 'change', 'ratio', 'number'] as const;
+const plain = ['share', 'pp', 'change', 'rate', 'ratio', 'number'] as const;
 const singular: Record<string, Base> = { customer: 'customers', month: 'months', point: 'points' };
 
 /** Units that stand before the first slash. */
@@ -73,7 +73,7 @@ function perWords(under: string[], locale: Locale): string[] {
 export function formatOfUnit(unit: Unit, currency: string | undefined): Format {
   const [head = ''] = unit.split('/');
   if (head === 'money') return { kind: 'money', currency };
-  if (head === 'share') return { kind: 'share' };
+  if (head === 'share' || head === 'rate') return { kind: 'share' };
   if (head === 'change') return { kind: 'percent-change' };
   if (head === 'pp') return { kind: 'difference', of: { kind: 'share' } };
   return { kind: head === 'customers' ? 'count' : head === 'points' ? 'index' : 'number' };
@@ -82,9 +82,13 @@ export function formatOfUnit(unit: Unit, currency: string | undefined): Format {
 function bare(value: number, head: string, { locale, currency }: Shower): string {
   // small numbers of people keep their decimals: 0.4 customers are not none
   const few = head === 'customers' && Math.abs(value) < 10 && !Number.isInteger(value);
-  if (head === 'change')
+  if (head === 'change' || head === 'rate')
     return new Intl.NumberFormat(tag[locale], {
-      ...{ style: 'percent', maximumSignificantDigits: 3, signDisplay: 'exceptZero' },
+      ...{
+        style: 'percent',
+        maximumSignificantDigits: 3,
+        signDisplay: head === 'rate' ? 'auto' : 'exceptZero',
+      },
     })
       .format(value)
       .replace('-', '−');
@@ -109,13 +113,13 @@ export function typedAs(
   // what a price is per is told by its label
   const per = head === 'money' ? '' : under.map((name) => words.per[name] ?? `/ ${name}`).join(' ');
   const sign: Record<string, string> = {
-    share: '%',
+    ...{ share: '%', rate: '%' },
     pp: words.pp,
     money: currency ? symbolOf(currency, locale) : '',
     months: nounOf('month', locale),
     ratio: '×',
   };
-  const shares = head === 'share' || head === 'pp';
+  const shares = ['share', 'pp', 'rate'].includes(head);
   return {
     times: shares ? 100 : 1,
     places: shares ? 2 : ['customers', 'months'].includes(head) ? 0 : 2,

@@ -153,6 +153,35 @@ describe('a result, by what it rests on', () => {
   });
 });
 
+describe('what a result says of itself', () => {
+  it('names how many of its uncertain inputs its interval comes from', async () => {
+    const text = async (input: Record<string, unknown>) =>
+      (await drawFixture(fixture, advocates, input)).drawings[0]?.element.querySelector('.pl-scn-head')
+        ?.textContent;
+    expect(await text({ measure: 'csat' })).toContain(
+      'from 1 of 3 uncertain inputs; the others as they stand',
+    );
+    expect(await text({ satisfied: 0.7 })).not.toContain('uncertain');
+  });
+
+  it('shows an internal rate of return as a level, not as a change', async () => {
+    const input = {
+      customers: 1000,
+      churnNow: 0.03,
+      churnCut: 0.2,
+      revenue: 40,
+      costOnce: 5000,
+      costMonth: 0,
+    };
+    const { drawings } = await drawFixture(fixture, programme, input);
+    const heads = [...(drawings[0]?.element.querySelectorAll('.pl-scn-head') ?? [])].map(
+      (each) => each.textContent,
+    );
+    expect(heads[1]).toMatch(/[1-9][\d,.]*%/);
+    expect(heads[1]).not.toContain('+');
+  });
+});
+
 describe('a scenario', () => {
   it('is worth nothing when nothing changes', async () => {
     expect((await valuesOf(raiseSatisfaction, { ...textbook, raise: 0 }))['saving']).toBe(0);

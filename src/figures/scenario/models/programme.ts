@@ -181,7 +181,7 @@ function outputs(effect: Props['effect'], inputs: Input[], maker: Maker): Output
     output('benefit_total', 'money', `Σ(t > {delay}) ${benefit}`, (values) =>
       flowsOf({ ...values, cost_once: 0, cost_month: 0 }, effect).reduce((sum, flow) => sum + flow, 0),
     ),
-    output('irr', 'change', words.irrFormula, (values) => {
+    output('irr', 'rate', words.irrFormula, (values) => {
       const { rate } = irr(flowsOf(values, effect));
       return rate === null ? null : (1 + rate) ** 12 - 1;
     }),
