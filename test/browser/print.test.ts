@@ -1,6 +1,7 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { answered } from '../setup/answers.ts';
 import { useBrowser } from '../setup/page.ts';
 
 const { open, serve } = useBrowser();
@@ -69,6 +70,7 @@ describe('a printed report', () => {
   it('says what it shows and of which data, and has every audit as a note', async () => {
     const { address } = await serve(cafe.dist);
     const page = await open(`${address}reports/cafe/?shop=Market`);
+    await answered(page, { shop: ['Market'] });
     const audits = await page.locator('plaudit-figure > .pl-audit').count();
     const hash = await page.locator('.pl-foot').innerText();
     const charts = await page
