@@ -51,7 +51,7 @@ test('what is not seen is drawn for paper, though the browser never had time for
     narrow: await page.locator('.pl-body > .pl-narrow').count(),
   });
   await page.selectOption('#input-shop', 'Market');
-  await answered(page, { shop: ['Market'] });
+  await answered(page, { shop: ['Market'] }, false);
   const before = await drawn();
   expect(before.narrow).toBeLessThan(before.wide);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));

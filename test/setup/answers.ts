@@ -35,10 +35,13 @@ export async function questionsOf(page: Page, state: State): Promise<Map<string,
   );
 }
 
-/** Waits until every figure of the page shows the answer to its question in a state, and gives the figures. */
-export async function answered(page: Page, state: State): Promise<FigureView[]> {
+/**
+ * Waits until every figure of the page shows the answer to its question in a state, and gives the figures. `unseen`:
+ * at the width that is not seen, too.
+ */
+export async function answered(page: Page, state: State, unseen = true): Promise<FigureView[]> {
   const questions = await questionsOf(page, state);
-  const wanted = [...questions].map(([id, { text, params }]) => ({ id, sql: text, params }));
+  const wanted = [...questions].map(([id, { text, params }]) => ({ id, sql: text, params, unseen }));
   await expect
     .poll(() => page.evaluate(unanswered, wanted), {
       message: `figures that do not answer ${JSON.stringify(state)}`,
@@ -50,8 +53,8 @@ export async function answered(page: Page, state: State): Promise<FigureView[]> 
 }
 
 /** Runs in the page: what stands where the answer to another question, or none, is shown. */
-function unanswered(wanted: { id: string; sql: string; params: unknown[] }[]): string[] {
-  return wanted.flatMap(({ id, sql, params }) => {
+function unanswered(wanted: { id: string; sql: string; params: unknown[]; unseen: boolean }[]): string[] {
+  return wanted.flatMap(({ id, sql, params, unseen }) => {
     const host = document.getElementById(id);
     const state = host?.getAttribute('data-state') ?? 'absent';
     const audit = JSON.parse(host?.querySelector(':scope > script')?.textContent ?? '{}') as {
@@ -63,7 +66,9 @@ function unanswered(wanted: { id: string; sql: string; params: unknown[] }[]): s
     // the width that is not seen comes a moment later
     const body = host?.querySelector(':scope > .pl-figure > .pl-body');
     const widths = body?.querySelectorAll(':scope > .pl-wide, :scope > .pl-narrow').length;
-    return same && settled && widths !== 1 ? [] : [`${id} is ${state}: ${JSON.stringify(audit.params)}`];
+    return same && settled && !(unseen && widths === 1)
+      ? []
+      : [`${id} is ${state}: ${JSON.stringify(audit.params)}`];
   });
 }
 

@@ -89,10 +89,15 @@ for (const link of document.querySelectorAll<HTMLElement>('.sh-activity a')) {
     link.click();
   });
 }
-// before a hand comes: it is on its way to press. Safari knows no idle time
-const bind = () => void import('./edges.ts').then(({ bindEdges }) => bindEdges());
-if ('requestIdleCallback' in window) requestIdleCallback(bind, { timeout: 1000 });
-else setTimeout(bind, 200);
+// before a hand comes: it is on its way to press
+const reaching = new AbortController();
+for (const sign of ['pointermove', 'pointerdown', 'keydown', 'focusin'])
+  addEventListener(sign, () => void bindAll(), { signal: reaching.signal, passive: true });
+async function bindAll(): Promise<void> {
+  reaching.abort();
+  const { bindEdges } = await import('./edges.ts');
+  bindEdges();
+}
 showState();
 drawTabs();
 followReading();
