@@ -21,7 +21,7 @@ describe('a big number', () => {
     expect(text(element, 'interval')).toBe('70.5% to 79.0%');
     expect(text(element, 'change')).toBe('▲ 15.0 pp higher against Q2 2026');
     expect(text(element, 'target')).toBe('Target 70.0%: met');
-    expect(text(element, 'facts')).toBe('Q3 2026 · n = 400');
+    expect(text(element, 'facts')).toBe('Q3 2026 · n\u00a0=\u00a0400');
     expect(element.querySelector('.pl-big')?.outerHTML).toMatchSnapshot();
   });
 
